@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto'
+import { integerFromBytes } from './bytes.ts'
+import { sm2Curve, sm2ScalarBytes } from './curve.ts'
+
+/**
+ * Uniform in [1, n-1], by drawing again while the number is outside. Reducing modulo n instead
+ * would favour small numbers, and a bias of nonces gives the private key away.
+ */
+export function randomScalar(): bigint {
+  const bytes = randomBytes(sm2ScalarBytes)
+  const scalar = integerFromBytes(bytes)
+  bytes.fill(0)
+  return scalar > 0n && scalar < sm2Curve.n ? scalar : randomScalar()
+}
