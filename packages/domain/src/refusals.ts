@@ -1,0 +1,277 @@
+/**
+ * Every way in which a request about a bill can be refused, in order of precedence: when several apply, the earliest is
+ * given, so two provinces answer alike. A code never changes its meaning. `sentence` is what a clerk reads, with the
+ * detail's value where `{name}` stands; `next` says what can be done.
+ */
+export const refusals = {
+  OPERATION_ID_REUSED: {
+    sentence: '这个请求编号已用于另一项内容不同的操作，本次未执行。',
+    next: '请核对后换一个新的请求编号重新提交。',
+  },
+  ITEM_MALFORMED: {
+    sentence: '请求内容不符合报文规范：{path}。',
+    next: '请按报文说明改正这一项后重新提交。',
+  },
+  SERVICE_BUSY: {
+    sentence: '平台待发送的通知已满，暂不接受新的变更，本次未执行。',
+    next: '请稍后用同一请求编号重试。',
+  },
+  ATOMIC_BATCH_REFUSED: {
+    sentence: '本批要求全部成功才执行，其中另有一项被拒绝，因此这一项也未执行。',
+    next: '请处理被拒绝的那一项，或改为逐项执行。',
+  },
+  ATOMIC_ACROSS_PROVINCES: {
+    sentence: '要求全部成功才执行的批次只能包含同一省份的票据。',
+    next: '请按票据所属省份分批提交。',
+  },
+  HOME_PROVINCE_UNKNOWN: {
+    sentence: '票据代码前两位所示的地区尚未接入平台。',
+    next: '请核对票据代码；如无误，请向该地区财政部门查询。',
+  },
+  HOME_PROVINCE_UNREACHABLE: {
+    sentence: '暂时联系不上票据所属省份，请求没有送达，票据状态没有变化。',
+    next: '请稍后用同一请求编号重试。',
+  },
+  OUTCOME_UNKNOWN: {
+    sentence: '请求已送出，但没有收到票据所属省份的答复，结果未知。',
+    next: '请用同一请求编号重试，或查询操作结果；不会重复执行。',
+  },
+  OPERATION_NOT_FOUND: {
+    sentence: '没有这个请求编号的操作记录。',
+    next: '说明该操作没有执行，可用原请求编号重新提交。',
+  },
+  BILL_XML_REFUSED: {
+    sentence: '票据文件不符合数据标准：{fault}。',
+    next: '请按数据标准改正票据文件后重新登记。',
+  },
+  ISSUER_SIGNATURE_INVALID: {
+    sentence: '开票单位签名缺失或验证不通过。',
+    next: '请检查签名证书和票据文件是否被改动，重新签名后登记。',
+  },
+  NUMBER_NOT_ALLOTTED: {
+    sentence: '票据号码不在分配给该开票单位的号段内。',
+    next: '请使用已领用号段内的号码开具。',
+  },
+  BILL_ALREADY_REGISTERED: {
+    sentence: '这个票据代码和号码已登记过内容不同的票据，已报告财政部门。',
+    next: '请核对号码使用情况，换号开具，并联系财政部门说明。',
+  },
+  RED_BILL_WITHOUT_REVERSAL: {
+    sentence: '红字票据只能在完成冲红时登记。',
+    next: '请先申请冲红锁定，再随完成冲红提交红字票据。',
+  },
+  BILL_NOT_FOUND: {
+    sentence: '没有查到这张票据。',
+    next: '请核对票据代码和号码；刚开具的票据可能尚未登记，请稍后再查。',
+  },
+  CHECK_CODE_MISMATCH: {
+    sentence: '校验码与票据不符。',
+    next: '请按票面右上角的校验码重新填写。',
+  },
+  PRESENTED_FACTS_MISMATCH: {
+    sentence: '所填金额或开票日期与登记的票据不符。',
+    next: '请核对票面；如票面确实如此，票据可能被改动，请联系开票单位。',
+  },
+  NOT_THE_ISSUER: {
+    sentence: '这张票据不是本单位开具的。',
+    next: '请核对票据代码和号码。',
+  },
+  NOT_THE_PAYER: {
+    sentence: '这张票据的交款人不是您本人。',
+    next: '请核对票据；家人的票据请由本人授权。',
+  },
+  AMOUNT_NOT_POSITIVE: {
+    sentence: '金额必须大于零。',
+    next: '请填写大于零的金额，最多两位小数。',
+  },
+  LOCK_DAYS_OUT_OF_RANGE: {
+    sentence: '锁定天数必须是1至180天，延期后合计不超过180天。',
+    next: '请减少锁定天数。',
+  },
+  DATE_IN_FUTURE: {
+    sentence: '日期不能晚于今天。',
+    next: '请填写实际发生的日期。',
+  },
+  VALIDITY_OUT_OF_RANGE: {
+    sentence: '授权有效期必须在今天之后、一年之内。',
+    next: '请重新选择有效期。',
+  },
+  BILL_IS_RED: {
+    sentence: '这是一张红字票据，不能用于报销。',
+    next: '请查看被冲红的原票据。',
+  },
+  BILL_REVERSED: {
+    sentence: '这张票据已冲红。',
+    next: '已冲红的票据不能再使用；如已重新开票，请使用新票据。',
+  },
+  BILL_REVERSAL_LOCKED: {
+    sentence: '开票单位正在冲红这张票据。',
+    next: '请联系开票单位；如冲红取消，票据会恢复可用。',
+  },
+  BILL_REVERSAL_PENDING: {
+    sentence: '开票单位已申请冲红这张票据，正在等待处理。',
+    next: '请联系开票单位确认；持有单位可以解锁或报销，但不能延期。',
+  },
+  BILL_EXCHANGED: {
+    sentence: '这张票据已换开纸质票据。',
+    next: '请先将纸质票据退回开票单位，再使用电子票据。',
+  },
+  BILL_LOCKED: {
+    sentence: '这张票据已由{holder}锁定，至{until}。',
+    next: '如需改由其他单位报销，请先请该单位解锁。',
+  },
+  LOCK_ALREADY_HELD: {
+    sentence: '本单位已锁定这张票据，至{until}。',
+    next: '无需再次锁定，可以直接报销；需要更长时间请延期。',
+  },
+  LOCK_NOT_HELD: {
+    sentence: '本单位没有锁定这张票据，或锁定已到期。',
+    next: '请先锁定票据。',
+  },
+  STAKEHOLDERS_FULL: {
+    sentence: '与这张票据有关的单位数量已达上限。',
+    next: '请联系票据所属地区财政部门处理。',
+  },
+  AUTHORISATION_NOT_FOUND: {
+    sentence: '没有找到这项授权。',
+    next: '请交款人重新授权，或出示票据五项信息锁定。',
+  },
+  AUTHORISATION_OF_ANOTHER_UNIT: {
+    sentence: '这项授权不是给本单位的。',
+    next: '请交款人授权给本单位。',
+  },
+  AUTHORISATION_REVOKED: {
+    sentence: '交款人已撤销这项授权。',
+    next: '如仍需报销，请交款人重新授权。',
+  },
+  AUTHORISATION_EXPIRED: {
+    sentence: '这项授权已过有效期。',
+    next: '请交款人重新授权。',
+  },
+  AUTHORISATION_FOR_OTHER_PURPOSE: {
+    sentence: '这项授权的用途与本次锁定的用途不同。',
+    next: '请按授权的用途锁定，或请交款人另行授权。',
+  },
+  AUTHORISATION_IN_USE: {
+    sentence: '被授权的单位已锁定这张票据，授权暂不能撤销。',
+    next: '请先请该单位解锁。',
+  },
+  AUTHORISATIONS_FULL: {
+    sentence: '这张票据的授权数量已达上限。',
+    next: '请联系票据所属地区财政部门处理。',
+  },
+  NOTHING_REIMBURSABLE: {
+    sentence: '这张票据的金额已全部由医保等支付，没有可报销余额。',
+    next: '无需报销。',
+  },
+  BILL_REIMBURSED: {
+    sentence: '这张票据已全部报销。',
+    next: '不能再次报销；如报销有误，由原报销单位撤销。',
+  },
+  AMOUNT_ABOVE_BALANCE: {
+    sentence: '报销金额超过可报销余额{balance}元。',
+    next: '请将金额改为不超过余额。',
+  },
+  AMOUNT_ABOVE_AUTHORISED: {
+    sentence: '报销金额超过授权的最高金额{amountMax}元。',
+    next: '请将金额改为不超过授权金额，或请交款人另行授权。',
+  },
+  BILL_ALREADY_USED: {
+    sentence: '这张票据已有报销记录，不能换开纸质票据。',
+    next: '请持电子票据办理其余报销。',
+  },
+  REPORTS_FULL: {
+    sentence: '这张票据的报销记录数量已达上限。',
+    next: '请联系票据所属地区财政部门处理。',
+  },
+  REPORT_NOT_FOUND: {
+    sentence: '没有找到这条报销记录。',
+    next: '请核对报销记录编号。',
+  },
+  NOT_THE_REPORTER: {
+    sentence: '这条报销记录不是本单位反馈的。',
+    next: '只有反馈单位可以撤销或入账。',
+  },
+  REPORT_WITHDRAWN: {
+    sentence: '这条报销记录已撤销。',
+    next: '无需再次撤销；撤销的记录不能入账。',
+  },
+  REPORT_POSTED: {
+    sentence: '这条报销记录已入账。',
+    next: '如需撤销报销，请先撤销入账。',
+  },
+  REPORT_NOT_POSTED: {
+    sentence: '这条报销记录尚未入账。',
+    next: '无需撤销入账。',
+  },
+  REVERSAL_NOT_REQUESTED: {
+    sentence: '这张票据没有冲红申请。',
+    next: '请先申请冲红锁定。',
+  },
+  REVERSAL_NOT_LOCKED: {
+    sentence: '这张票据尚未进入冲红锁定，不能完成冲红。',
+    next: '请等待持有单位解锁或报销单位撤销后再冲红。',
+  },
+  RED_BILL_MISMATCH: {
+    sentence: '红字票据所指的原票据或金额与本次冲红不符。',
+    next: '请核对红字票据的相关票据代码、号码和金额。',
+  },
+  BILL_NOT_EXCHANGED: {
+    sentence: '这张票据没有换开纸质票据。',
+    next: '无需退回纸质票据。',
+  },
+  PAPER_MISMATCH: {
+    sentence: '退回的纸质票据与换开的不是同一张。',
+    next: '请核对纸质票据的代码和号码。',
+  },
+  INCOME_ALREADY_POSTED: {
+    sentence: '这张票据的收入已入账。',
+    next: '如需更正，请先撤销收入入账。',
+  },
+  INCOME_NOT_POSTED: {
+    sentence: '这张票据的收入尚未入账。',
+    next: '无需撤销收入入账。',
+  },
+  LOCK_NOT_DUE: {
+    sentence: '锁定尚未到期，或已经结束。',
+    next: '无需处理。',
+  },
+} as const satisfies Record<string, { sentence: string; next: string }>
+
+export type RefusalCode = keyof typeof refusals
+
+/** Values that fill the `{name}` places of a refusal's sentence. Never personal data. */
+export type RefusalDetails = Readonly<Record<string, string>>
+
+export interface Refusal {
+  readonly code: RefusalCode
+  readonly details: RefusalDetails
+}
+
+const precedence = new Map(Object.keys(refusals).map((code, index) => [code, index]))
+
+/** A refusal that may apply: false, or the refusal. */
+export type Ground = false | Refusal
+
+export function refusal(code: RefusalCode, details: RefusalDetails = {}): Refusal {
+  return { code, details }
+}
+
+/** The refusal that comes first in the catalogue among those that apply, or null when none does. */
+export function firstRefusal(grounds: readonly Ground[]): Refusal | null {
+  let first: Refusal | null = null
+  for (const ground of grounds) {
+    if (ground === false) continue
+    if (first === null || place(ground) < place(first)) first = ground
+  }
+  return first
+}
+
+/** The Chinese sentence of a refusal with its details filled in. */
+export function refusalSentence({ code, details }: Refusal): string {
+  return refusals[code].sentence.replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '')
+}
+
+function place({ code }: Refusal): number {
+  return precedence.get(code) ?? precedence.size
+}
