@@ -1,0 +1,6 @@
+export { startLocalPostgres } from './local-postgres.ts'
+export type { LocalPostgres, LocalPostgresServer, LocalPostgresOptions } from './local-postgres.ts'
+export { openPostgres } from './open-postgres.ts'
+export { createTestDatabase } from './test-database.ts'
+export type { TestDatabase, TestDatabaseOptions } from './test-database.ts'
+export { LocalPostgresError } from './local-postgres-error.ts'

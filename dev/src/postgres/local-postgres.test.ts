@@ -1,0 +1,136 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { databaseUrl, isReady, withClient } from './databases.ts'
+import { startLocalPostgres, type LocalPostgresServer } from './local-postgres.ts'
+
+let directory: string
+const running: LocalPostgresServer[] = []
+const children: ChildProcess[] = []
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'piaoqiao-postgres-test-'))
+})
+
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const server of running.splice(0)) await server.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+async function start(options: { durable?: boolean; settings?: Record<string, string> } = {}) {
+  const server = await startLocalPostgres({ directory, ...options })
+  running.push(server)
+  return server
+}
+
+/** Another process that serves the directory until it is killed. */
+async function startInAnotherProcess(): Promise<{ child: ChildProcess; url: string }> {
+  const program = join(directory, 'serve.mjs')
+  const module = new URL('./local-postgres.ts', import.meta.url).href
+  writeFileSync(
+    program,
+    `import { startLocalPostgres } from ${JSON.stringify(module)}
+     const { url } = await startLocalPostgres({ directory: ${JSON.stringify(directory)} })
+     process.send(url)
+     setInterval(() => {}, 60_000)`,
+  )
+  const child = fork(program, { execArgv: [] })
+  children.push(child)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve(String(message)))
+    child.once('exit', () => reject(new Error('The other process ended without a server.')))
+  })
+  return { child, url }
+}
+
+const write = (url: string, text: string) => withClient(url, (client) => client.query(text))
+
+const count = (url: string) =>
+  withClient(url, async (client) => (await client.query('SELECT FROM bill')).rowCount)
+
+test('a second start finds the databases of the first', async () => {
+  const first = await start()
+  await write(await first.createDatabase('kept'), 'CREATE TABLE bill AS SELECT 1 AS number')
+  await running.pop()?.stop()
+  const second = await start()
+  expect(await count(await second.createDatabase('kept'))).toBe(1)
+})
+
+test('what was committed before a crash is there after it', async () => {
+  const first = await start()
+  const url = await first.createDatabase('crashed')
+  await write(url, 'CREATE TABLE bill (number int)')
+  await write(url, 'INSERT INTO bill VALUES (1), (2)')
+  await running.pop()?.crash()
+  const second = await start()
+  expect(await count(databaseUrl(second.url, 'crashed'))).toBe(2)
+})
+
+test('durable unless it is asked not to be', async () => {
+  const { url } = await start()
+  const setting = async (name: string) =>
+    withClient(url, async (client) => (await client.query(`SHOW ${name}`)).rows[0])
+  expect(await setting('fsync')).toEqual({ fsync: 'on' })
+  expect(await setting('synchronous_commit')).toEqual({ synchronous_commit: 'on' })
+  expect(await setting('full_page_writes')).toEqual({ full_page_writes: 'on' })
+})
+
+test('settings of the caller replace the defaults', async () => {
+  const { url } = await start({ settings: { max_connections: '17' } })
+  const { rows } = await withClient(url, (client) => client.query('SHOW max_connections'))
+  expect(rows).toEqual([{ max_connections: '17' }])
+})
+
+test('nobody gets in without the password, which only its owner can read', async () => {
+  const { url } = await start()
+  const stranger = new URL(url)
+  stranger.password = 'guessed'
+  await expect(isReady(stranger.href)).rejects.toMatchObject({ code: '28P01' })
+  expect(statSync(join(directory, 'data', 'piaoqiao.password')).mode & 0o077).toBe(0)
+})
+
+test('a directory that another living process serves is refused', async () => {
+  const { url } = await startInAnotherProcess()
+  await expect(start()).rejects.toMatchObject({ code: 'POSTGRES_DIRECTORY_IN_USE' })
+  expect(await isReady(url)).toBe(true)
+})
+
+test('the server ends with the process that started it, and its data serves the next', async () => {
+  const { child, url } = await startInAnotherProcess()
+  await write(url, 'CREATE TABLE bill AS SELECT 1 AS number')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const next = await start()
+  expect(await count(next.url)).toBe(1)
+  if (next.url !== url) await expect(isReady(url)).resolves.toBe(false)
+})
+
+test('a process number left in the data that now belongs to another program is no obstacle', async () => {
+  await start()
+  const pidFile = join(directory, 'data', 'postmaster.pid')
+  const left = readFileSync(pidFile, 'utf8')
+  await running.pop()?.stop()
+  expect(existsSync(pidFile)).toBe(false)
+  writeFileSync(pidFile, left.replace(/^\d+/, `${process.pid}`))
+  chmodSync(pidFile, 0o644)
+  await expect(start()).resolves.toBeDefined()
+})
+
+test('a name that could be anything but a database is refused', async () => {
+  const server = await start({ durable: false })
+  await expect(server.createDatabase('a; DROP')).rejects.toMatchObject({
+    code: 'POSTGRES_NAME_UNFIT',
+  })
+})
