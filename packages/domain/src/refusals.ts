@@ -12,6 +12,10 @@ export const refusals = {
     sentence: '请求内容不符合报文规范：{path}。',
     next: '请按报文说明改正这一项后重新提交。',
   },
+  AMOUNT_MALFORMED: {
+    sentence: '金额格式不正确：{path}。',
+    next: '请以元为单位填写，最多两位小数，不带千分位。',
+  },
   SERVICE_BUSY: {
     sentence: '平台待发送的通知已满，暂不接受新的变更，本次未执行。',
     next: '请稍后用同一请求编号重试。',

@@ -1,0 +1,68 @@
+export type {
+  BillView,
+  BillViewAnswer,
+  BillViewItem,
+  ChangeAnswer,
+  ChangeAnswerItem,
+  RefusedItem,
+  UnknownItem,
+} from './services/answers.ts'
+export type { ChangeService, ServiceName } from './services/catalogue.ts'
+export { changeServices, isChangeService, serviceNamed, services } from './services/catalogue.ts'
+export type { DocumentService, PayerKeyOf } from './services/changes.ts'
+export { changeFrom, homeProvinceOfItem } from './services/changes.ts'
+export { faultOf, fits } from './services/checking.ts'
+export { batchItemsMax, billXmlBytesMax, feedEventsMax } from './services/fields.ts'
+export type {
+  AllotAnswer,
+  AllotRequest,
+  CompleteItem,
+  IncomePostItem,
+  PaperItem,
+  RegisterItem,
+  ReversalItem,
+} from './services/issuer-services.ts'
+export { numberBlockMax } from './services/issuer-services.ts'
+export type {
+  DirectoryAnswer,
+  DirectoryContent,
+  ForwardAnswer,
+  ForwardRequest,
+  PushAnswer,
+  PushRequest,
+  ReachableRequest,
+  ReconcileAnswer,
+  ReconcileRequest,
+  RelayAnswer,
+  RelayRequest,
+} from './services/network-services.ts'
+export {
+  directoryContent,
+  pushEventsMax,
+  reconcileBillsMax,
+} from './services/network-services.ts'
+export type { GrantItem, RevokeItem } from './services/payer-services.ts'
+export type {
+  DeliverRequest,
+  FeedAnswer,
+  FeedEntry,
+  FeedRequest,
+  FileAnswer,
+  FileRequest,
+  OperationResultRequest,
+  RotateAnswer,
+  RotateRequest,
+  WireEvent,
+} from './services/record-services.ts'
+export type { CallerKind, Service } from './services/service.ts'
+export type {
+  ExtendItem,
+  LockItem,
+  PostItem,
+  ReportItem,
+  StatusItem,
+  UnlockItem,
+  VerifyItem,
+  WithdrawItem,
+} from './services/unit-services.ts'
+export { wireAnswer, wireRefusal, wireUnknown } from './services/wire-answers.ts'
