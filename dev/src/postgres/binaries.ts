@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { LocalPostgresError } from './local-postgres-error.ts'
 import { reachablePlace } from './reachable-place.ts'
-import { canUse, type ServerAccount } from './server-account.ts'
+import { canReach, type ServerAccount } from './server-account.ts'
 
 export interface PostgresBinaries {
   readonly initdb: string
@@ -17,7 +17,7 @@ export function findBinaries(account: ServerAccount | undefined): PostgresBinari
   const { packageDirectory, version } = findPackage()
   const original = join(packageDirectory, 'native')
   const native =
-    account === undefined || canUse(account, join(original, 'bin', 'postgres'))
+    account === undefined || canReach(account, join(original, 'bin', 'postgres'))
       ? original
       : copyWithinReach(original, version, account)
   return {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -7,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -14,9 +14,10 @@ import {
 } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { PostgresBinaries } from './binaries.ts'
+import { runInitdb } from './initdb.ts'
 import { LocalPostgresError } from './local-postgres-error.ts'
 import { reachablePlace } from './reachable-place.ts'
-import { canUse, type ServerAccount } from './server-account.ts'
+import { canReach, type ServerAccount } from './server-account.ts'
 
 /** What lies in the directory that the caller names. */
 export interface DataDirectory {
@@ -26,8 +27,6 @@ export interface DataDirectory {
   readonly password: string
   readonly log: string
 }
-
-export const superuser = 'piaoqiao'
 
 const passwordBytes = 24
 const passwordFile = 'piaoqiao.password'
@@ -42,6 +41,7 @@ export async function prepareDataDirectory(
   directory: string,
   binaries: PostgresBinaries,
   account: ServerAccount | undefined,
+  { durable }: { durable: boolean },
 ): Promise<void> {
   const { data } = dataDirectoryAt(directory)
   if (!existsSync(data)) {
@@ -49,7 +49,7 @@ export async function prepareDataDirectory(
     // A link whose target is gone: the data was removed by hand.
     rmSync(data, { force: true })
     if (account !== undefined) chmodSync(directory, 0o711)
-    await createData(directory, binaries, account)
+    await createData(directory, binaries, account, durable)
   }
   const major = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   if (major === binaries.major) return
@@ -60,21 +60,30 @@ export async function prepareDataDirectory(
   )
 }
 
+/** Removes everything that was kept in `directory`; no server may run on it. */
+export function removeDataDirectory(directory: string): void {
+  const { data } = dataDirectoryAt(directory)
+  if (existsSync(data)) rmSync(realpathSync(data), { recursive: true, force: true })
+  rmSync(directory, { recursive: true, force: true })
+}
+
 /** Under another name first, so that an interrupted start leaves nothing that looks complete. */
 async function createData(
   directory: string,
   binaries: PostgresBinaries,
   account: ServerAccount | undefined,
+  durable: boolean,
 ): Promise<void> {
   const { data } = dataDirectoryAt(directory)
-  const elsewhere = account !== undefined && !canUse(account, directory)
+  const elsewhere = account !== undefined && !canReach(account, directory)
   const parent = elsewhere ? reachablePlace(account) : directory
   const unfinished = mkdtempSync(join(parent, 'unfinished-'))
   if (account !== undefined) chownSync(unfinished, account.uid, account.gid)
   const secret = randomBytes(passwordBytes).toString('base64url')
   const fresh = join(unfinished, 'data')
   try {
-    await runInitdb(unfinished, fresh, secret, binaries, account)
+    const sync = durable ? '--sync-method=fsync' : '--no-sync'
+    await runInitdb(binaries.initdb, account, { target: fresh, secret, sync })
     writeFileSync(join(fresh, passwordFile), `${secret}\n`, { mode: 0o600 })
     if (elsewhere) {
       const place = join(parent, basename(unfinished).replace('unfinished', 'data'))
@@ -86,36 +95,4 @@ async function createData(
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
   }
-}
-
-async function runInitdb(
-  workDirectory: string,
-  target: string,
-  secret: string,
-  binaries: PostgresBinaries,
-  account: ServerAccount | undefined,
-): Promise<void> {
-  const secretFile = join(workDirectory, 'secret')
-  writeFileSync(secretFile, secret, { mode: 0o600 })
-  if (account !== undefined) chownSync(secretFile, account.uid, account.gid)
-  const initdbArguments = [
-    ...[`--pgdata=${target}`, `--username=${superuser}`, `--pwfile=${secretFile}`],
-    ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--no-sync'],
-  ]
-  const child = spawn(binaries.initdb, initdbArguments, {
-    ...account,
-    cwd: workDirectory,
-    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let complaint = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    complaint += chunk.toString()
-  })
-  const exitCode = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', resolve)
-  })
-  if (exitCode === 0) return
-  throw new LocalPostgresError('POSTGRES_START_FAILED', `initdb failed: ${complaint.trim()}`)
 }

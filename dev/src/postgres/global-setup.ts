@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import type { LocalPostgres } from './local-postgres.ts'
+import { removeLocalPostgres, type LocalPostgres } from './local-postgres.ts'
 import { openPostgres } from './open-postgres.ts'
 import { dropDatabasesWithPrefix } from './databases.ts'
 import { answerUrlRequests } from './url-door.ts'
@@ -38,6 +38,7 @@ export default async function setUpTestPostgres(
     const postgres = await opening?.catch(() => undefined)
     if (postgres !== undefined) await dropDatabasesWithPrefix(postgres.url, prefix)
     await postgres?.stop()
+    await removeLocalPostgres(join(directory, 'postgres'))
     rmSync(directory, { recursive: true, force: true })
   }
 }

@@ -1,4 +1,4 @@
-export { startLocalPostgres } from './local-postgres.ts'
+export { removeLocalPostgres, startLocalPostgres } from './local-postgres.ts'
 export type { LocalPostgres, LocalPostgresServer, LocalPostgresOptions } from './local-postgres.ts'
 export { openPostgres } from './open-postgres.ts'
 export { createTestDatabase } from './test-database.ts'

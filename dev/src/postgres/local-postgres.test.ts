@@ -1,19 +1,15 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  chmodSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseUrl, isReady, withClient } from './databases.ts'
-import { startLocalPostgres, type LocalPostgresServer } from './local-postgres.ts'
+import {
+  removeLocalPostgres,
+  startLocalPostgres,
+  type LocalPostgresServer,
+} from './local-postgres.ts'
 
 let directory: string
 const running: LocalPostgresServer[] = []
@@ -24,10 +20,16 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const child of children.splice(0)) await end(child)
   for (const server of running.splice(0)) await server.stop()
-  rmSync(directory, { recursive: true, force: true })
+  await removeLocalPostgres(directory)
 })
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+}
 
 async function start(options: { durable?: boolean; settings?: Record<string, string> } = {}) {
   const server = await startLocalPostgres({ directory, ...options })
@@ -110,8 +112,7 @@ test('a directory that another living process serves is refused', async () => {
 test('the server ends with the process that started it, and its data serves the next', async () => {
   const { child, url } = await startInAnotherProcess()
   await write(url, 'CREATE TABLE bill AS SELECT 1 AS number')
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  await end(child)
   const next = await start()
   expect(await count(next.url)).toBe(1)
   if (next.url !== url) await expect(isReady(url)).resolves.toBe(false)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { findBinaries } from './binaries.ts'
-import { dataDirectoryAt, prepareDataDirectory } from './data-directory.ts'
+import { dataDirectoryAt, prepareDataDirectory, removeDataDirectory } from './data-directory.ts'
 import { createDatabase, dropDatabase } from './databases.ts'
 import { stopPreviousServer, writeStarter } from './previous-server.ts'
 import { serverAccount } from './server-account.ts'
@@ -51,7 +51,7 @@ export async function startLocalPostgres(
   const paths = dataDirectoryAt(directory)
   const account = serverAccount(paths.data)
   const binaries = findBinaries(account)
-  await prepareDataDirectory(directory, binaries, account)
+  await prepareDataDirectory(directory, binaries, account, { durable: options.durable !== false })
   await stopPreviousServer(directory, paths.data)
   const { server, url } = await startWithRetries(options.port, async (port) => {
     const password = readFileSync(paths.password, 'utf8').trim()
@@ -68,6 +68,13 @@ export async function startLocalPostgres(
     stop: () => server.stopCleanly(),
     crash: () => server.kill(),
   }
+}
+
+/** Removes what `startLocalPostgres` keeps in `directory`, and a server left behind there before. */
+export async function removeLocalPostgres(directory: string): Promise<void> {
+  const place = resolve(directory)
+  await stopPreviousServer(place, dataDirectoryAt(place).data)
+  removeDataDirectory(place)
 }
 
 function settingsFor({ durable, settings }: LocalPostgresOptions): Record<string, string> {

@@ -2,7 +2,7 @@ import { accessSync, chmodSync, constants, mkdirSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { LocalPostgresError } from './local-postgres-error.ts'
-import { canUse, type ServerAccount } from './server-account.ts'
+import { canReach, type ServerAccount } from './server-account.ts'
 
 /**
  * A directory of root's own where another account can reach what is put there. Needed when the
@@ -11,7 +11,7 @@ import { canUse, type ServerAccount } from './server-account.ts'
 export function reachablePlace(account: ServerAccount): string {
   for (const parent of ['/var/lib', '/var/tmp', tmpdir()]) {
     const place = join(parent, 'piaoqiao')
-    if (makePlace(place) && canUse(account, place)) return place
+    if (makePlace(place) && canReach(account, place)) return place
   }
   throw new LocalPostgresError(
     'POSTGRES_DIRECTORY_UNUSABLE',

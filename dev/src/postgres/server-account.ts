@@ -30,12 +30,12 @@ export function serverAccount(dataDirectory: string): ServerAccount | undefined 
   )
 }
 
-/** Asks the operating system itself, because modes, groups and access lists all have a say. */
-export function canUse(account: ServerAccount | undefined, path: string): boolean {
+/**
+ * Whether `account` can run the program or enter the directory at `path`. Asks the operating system
+ * itself, because modes, groups and access lists of every directory above have a say.
+ */
+export function canReach(account: ServerAccount | undefined, path: string): boolean {
   if (account === undefined) return true
-  const probe = spawnSync('/bin/sh', ['-c', 'test -r "$0" && test -x "$0"', path], {
-    ...account,
-    cwd: '/',
-  })
+  const probe = spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...account, cwd: '/' })
   return probe.status === 0
 }
