@@ -27,7 +27,7 @@ export const outcomes = {
   INCOME_POSTED: '收入入账已登记。',
   INCOME_UNPOSTED: '收入入账已撤销。',
   AUTHORISED: '授权成功。',
-  AUTHORISATION_REVOKED: '授权已撤销。',
+  REVOKED: '授权已撤销。',
   LOCK_WARNED: '已提醒持有单位锁定即将到期。',
   LOCK_EXPIRED: '锁定已到期解除。',
   LOCK_EXPIRED_FOR_REVERSAL: '锁定已到期解除，票据转入冲红锁定。',

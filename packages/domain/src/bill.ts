@@ -45,6 +45,8 @@ export interface Lock {
 export interface Report {
   readonly reportId: string
   readonly reporter: Party
+  /** The authorisation on which the lock rested, whose amount the report uses up; null for a bill that was presented. */
+  readonly authorisationId: string | null
   readonly purpose: Purpose
   readonly amount: Fen
   readonly reimbursedOn: CalendarDate

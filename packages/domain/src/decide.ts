@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Bill } from './bill.ts'
-import type { Command } from './commands.ts'
+import type { Change, ChangeOf, Command } from './commands.ts'
 import { decideGrant, decideRevoke } from './decisions/authorisation.ts'
 import { Deciding } from './decisions/deciding.ts'
 import { endExpiredLock } from './decisions/expiry.ts'
@@ -32,7 +32,7 @@ export interface Decision {
  * @param bill the bill as it stands, or null when the registry does not know it
  * @param redBill for `reversal.complete` the bill under the red bill's key, when there is one
  * @param at the moment of the decision
- * @throws InvariantBroken when the bill after the decision would break a rule of design section 4: nothing may be written
+ * @throws InvariantBroken when the bill after the decision would break a rule of `invariants.ts`: nothing may be written
  */
 export function decide(
   bill: Bill | null,
@@ -42,68 +42,53 @@ export function decide(
 ): Decision {
   const deciding = new Deciding(bill, command, at)
   const { change } = command
-  if (bill === null) {
-    if (change.kind !== 'bill.register') {
-      return {
-        events: [],
-        bills: [],
-        answer: { outcome: 'refused', refusal: refusal('BILL_NOT_FOUND') },
-      }
-    }
-    return decided(deciding, decideFirstRegistration(deciding, change), null)
-  }
+  if (bill === null) return decided(answerWithoutBill(deciding), deciding)
   endExpiredLock(deciding)
-  if (change.kind !== 'reversal.complete') return decided(deciding, answerTo(deciding), null)
-  const red = new Deciding(null, { ...command, billId: change.redBillId }, at)
-  return decided(deciding, decideReversalComplete(deciding, red, redBill !== null, change), red)
+  if (change.kind !== 'reversal.complete') return decided(answerTo(deciding, change), deciding)
+  const red = new Deciding(redBill, { ...command, billId: change.redBillId }, deciding.at)
+  if (redBill !== null && redBill.id !== bill.id) endExpiredLock(red)
+  return decided(decideReversalComplete(deciding, red, redBill, change), deciding, red)
 }
 
-function answerTo(deciding: Deciding): Answer {
+function answerWithoutBill(deciding: Deciding): Answer {
   const { change } = deciding.command
-  switch (change.kind) {
-    case 'bill.register':
-      return decideRepeatedRegistration(deciding, change)
-    case 'bill.lock':
-      return decideLock(deciding, change)
-    case 'bill.extend':
-      return decideExtend(deciding, change)
-    case 'bill.unlock':
-      return decideUnlock(deciding, change)
-    case 'reimbursement.report':
-      return decideReport(deciding, change)
-    case 'reimbursement.withdraw':
-      return decideWithdraw(deciding, change)
-    case 'reimbursement.post':
-      return decidePost(deciding, change)
-    case 'reimbursement.unpost':
-      return decideUnpost(deciding, change)
-    case 'reversal.lock':
-      return decideReversalLock(deciding, change)
-    case 'reversal.release':
-      return decideReversalRelease(deciding, change)
-    case 'paper.exchange':
-      return decidePaperExchange(deciding, change)
-    case 'paper.return':
-      return decidePaperReturn(deciding, change)
-    case 'income.post':
-      return decideIncomePost(deciding, change)
-    case 'income.unpost':
-      return decideIncomeUnpost(deciding, change)
-    case 'authorisation.grant':
-      return decideGrant(deciding, change)
-    case 'authorisation.revoke':
-      return decideRevoke(deciding, change)
-    case 'bill.lock_warn':
-      return decideLockWarning(deciding, change)
-    case 'bill.lock_expire':
-      return decideLockExpiry(deciding, change)
-    case 'reversal.complete':
-      throw new Error('a reversal is completed together with its red bill')
-  }
+  if (change.kind === 'bill.register') return decideFirstRegistration(deciding, change)
+  return { outcome: 'refused', refusal: refusal('BILL_NOT_FOUND') }
 }
 
-function decided(deciding: Deciding, answer: Answer, red: Deciding | null): Decision {
-  const parts = [deciding, red].filter((part) => part !== null && part.events.length > 0)
-  const bills = parts.map((part) => assertInvariants((part as Deciding).bill))
-  return { events: parts.flatMap((part) => (part as Deciding).events), bills, answer }
+/** A change that concerns one bill only: every kind but the completed reversal, which brings its red bill. */
+type LoneChange = Exclude<Change, { kind: 'reversal.complete' }>
+
+const deciders: {
+  readonly [Kind in LoneChange['kind']]: (deciding: Deciding, change: ChangeOf<Kind>) => Answer
+} = {
+  'bill.register': decideRepeatedRegistration,
+  'bill.lock': decideLock,
+  'bill.extend': decideExtend,
+  'bill.unlock': decideUnlock,
+  'reimbursement.report': decideReport,
+  'reimbursement.withdraw': decideWithdraw,
+  'reimbursement.post': decidePost,
+  'reimbursement.unpost': decideUnpost,
+  'reversal.lock': decideReversalLock,
+  'reversal.release': decideReversalRelease,
+  'paper.exchange': decidePaperExchange,
+  'paper.return': decidePaperReturn,
+  'income.post': decideIncomePost,
+  'income.unpost': decideIncomeUnpost,
+  'authorisation.grant': decideGrant,
+  'authorisation.revoke': decideRevoke,
+  'bill.lock_warn': decideLockWarning,
+  'bill.lock_expire': decideLockExpiry,
+}
+
+function answerTo(deciding: Deciding, change: LoneChange): Answer {
+  const decider = deciders[change.kind] as (deciding: Deciding, change: LoneChange) => Answer
+  return decider(deciding, change)
+}
+
+function decided(answer: Answer, ...parts: readonly Deciding[]): Decision {
+  const changed = parts.filter(({ events }) => events.length > 0)
+  const bills = changed.map(({ bill }) => assertInvariants(bill))
+  return { events: changed.flatMap(({ events }) => events), bills, answer }
 }

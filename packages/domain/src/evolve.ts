@@ -1,17 +1,16 @@
-import type { Authorisation, Bill, Report, Stakeholder } from './bill.ts'
+import type { Authorisation, Bill, Lock, Report, Stakeholder } from './bill.ts'
 import { reimbursementOf } from './bill.ts'
-import type { BillChange, BillChangeOf, BillEvent } from './events.ts'
+import type { BillChange, BillChangeKind, BillChangeOf, BillEvent } from './events.ts'
 import type { Party } from './identifiers.ts'
+import type { Instant } from './time.ts'
 
 /**
  * The bill after an event: the only way in which a bill changes. Folding all events of a bill from null gives the bill.
- * @throws Error when an event other than the registration comes first, or a number is missing: history has no gaps
+ * @throws Error when another event than the registration comes first, a number is missing or the event is another bill's
  */
 export function evolve(bill: Bill | null, event: BillEvent): Bill {
   const before = bill ?? registered(event)
-  if (bill !== null && event.sequence !== bill.sequence + 1) {
-    throw new Error(`event ${event.sequence} cannot follow event ${bill.sequence}`)
-  }
+  if (bill !== null) assertFollows(bill, event)
   return {
     ...before,
     ...changed(before, event.change, event),
@@ -20,6 +19,14 @@ export function evolve(bill: Bill | null, event: BillEvent): Bill {
     sequence: event.sequence,
     changedAt: event.at,
   }
+}
+
+function assertFollows(bill: Bill, event: BillEvent): void {
+  if (event.sequence !== bill.sequence + 1) {
+    throw new Error(`event ${event.sequence} cannot follow event ${bill.sequence}`)
+  }
+  if (event.billId !== bill.id) throw new Error('the event belongs to another bill')
+  if (event.change.kind === 'bill.registered') throw new Error('a bill is registered only once')
 }
 
 function registered({ change, billId, sequence, at }: BillEvent): Bill {
@@ -45,72 +52,57 @@ function registered({ change, billId, sequence, at }: BillEvent): Bill {
   }
 }
 
-/** What a change does to the bill, before the standing and the form, which the event names itself. */
-export function changed(
+type Source = { readonly actor: Party; readonly at: Instant }
+type Effect<Kind extends BillChangeKind> = (
   bill: Bill,
-  change: BillChange,
-  { actor, at }: { actor: Party; at: number },
-): Partial<Bill> {
-  switch (change.kind) {
-    case 'bill.registered':
-    case 'bill.registration_conflict':
-      return {}
-    case 'bill.locked':
-      return locked(bill, change, actor, at)
-    case 'bill.lock_extended':
-      return bill.lock ? { lock: { ...bill.lock, expiresAt: change.expiresAt, warned: false } } : {}
-    case 'bill.lock_warned':
-      return bill.lock ? { lock: { ...bill.lock, warned: true } } : {}
-    case 'bill.unlocked':
-    case 'bill.lock_expired':
-      return { lock: null }
-    case 'reimbursement.reported':
-      return reported(bill, change, actor)
-    case 'reimbursement.withdrawn':
-      return withReport(bill, change.reportId, { withdrawn: true })
-    case 'reimbursement.posted':
-      return withReport(bill, change.reportId, {
-        postedOn: change.postedOn,
-        voucherNumber: change.voucherNumber,
-      })
-    case 'reimbursement.unposted':
-      return withReport(bill, change.reportId, { postedOn: null })
-    case 'reversal.marked':
-      return { pendingReversal: { awaiting: 'unlock', reason: change.reason } }
-    case 'reversal.recovery_asked':
-      return { pendingReversal: { awaiting: 'recovery', reason: change.reason } }
-    case 'reversal.locked':
-    case 'reversal.released':
-    case 'reversal.withdrawn':
-      return { pendingReversal: null }
-    case 'reversal.completed':
-      return { redBill: change.redBillId }
-    case 'paper.exchanged':
-      return { paper: change.paper }
-    case 'paper.returned':
-      return { paper: null }
-    case 'income.posted':
-      return {
-        income: {
-          amount: change.amount,
-          postedOn: change.postedOn,
-          voucherNumber: change.voucherNumber,
-        },
-      }
-    case 'income.unposted':
-      return { income: null }
-    case 'authorisation.granted':
-      return granted(bill, change)
-    case 'authorisation.revoked':
-      return { authorisations: revoked(bill.authorisations, change.authorisationId) }
-  }
+  change: BillChangeOf<Kind>,
+  source: Source,
+) => Partial<Bill>
+
+const effects: { readonly [Kind in BillChangeKind]: Effect<Kind> } = {
+  'bill.registered': () => ({}),
+  'bill.registration_conflict': () => ({}),
+  'bill.locked': locked,
+  'bill.lock_extended': ({ lock }, { expiresAt }) => withLock(lock, { expiresAt, warned: false }),
+  'bill.lock_warned': ({ lock }) => withLock(lock, { warned: true }),
+  'bill.unlocked': () => ({ lock: null }),
+  'bill.lock_expired': () => ({ lock: null }),
+  'reimbursement.reported': reported,
+  'reimbursement.withdrawn': (bill, { reportId }) =>
+    withReport(bill, reportId, { withdrawn: true }),
+  'reimbursement.posted': (bill, { reportId, postedOn, voucherNumber }) =>
+    withReport(bill, reportId, { postedOn, voucherNumber }),
+  'reimbursement.unposted': (bill, { reportId }) => withReport(bill, reportId, { postedOn: null }),
+  'reversal.marked': (_, { reason }) => ({ pendingReversal: { awaiting: 'unlock', reason } }),
+  'reversal.recovery_asked': (_, { reason }) => ({
+    pendingReversal: { awaiting: 'recovery', reason },
+  }),
+  'reversal.locked': () => ({ pendingReversal: null }),
+  'reversal.released': () => ({ pendingReversal: null }),
+  'reversal.withdrawn': () => ({ pendingReversal: null }),
+  'reversal.completed': (_, { redBillId }) => ({ redBill: redBillId }),
+  'paper.exchanged': (_, { paper }) => ({ paper }),
+  'paper.returned': () => ({ paper: null }),
+  'income.posted': (_, { amount, postedOn, voucherNumber }) => ({
+    income: { amount, postedOn, voucherNumber },
+  }),
+  'income.unposted': () => ({ income: null }),
+  'authorisation.granted': granted,
+  'authorisation.revoked': (bill, { authorisationId }) => ({
+    authorisations: revoked(bill.authorisations, authorisationId),
+  }),
+}
+
+/** What a change does to the bill, before the standing and the form, which the event names itself. */
+function changed(bill: Bill, change: BillChange, source: Source): Partial<Bill> {
+  const effect = effects[change.kind] as Effect<BillChangeKind>
+  return effect(bill, change, source)
 }
 
 function locked(
   bill: Bill,
   change: BillChangeOf<'bill.locked'>,
-  holder: Party,
-  lockedAt: number,
+  { actor: holder, at: lockedAt }: Source,
 ): Partial<Bill> {
   const { lockId, purpose, businessReference, basis, expiresAt } = change
   return {
@@ -119,22 +111,35 @@ function locked(
   }
 }
 
+function withLock(lock: Lock | null, changes: Partial<Lock>): Partial<Bill> {
+  return { lock: { ...standing(lock), ...changes } }
+}
+
 function reported(
   bill: Bill,
   change: BillChangeOf<'reimbursement.reported'>,
-  reporter: Party,
+  { actor: reporter }: Source,
 ): Partial<Bill> {
+  const { reportId, amount, reimbursedOn, voucherNumber, postedOn } = change
+  const { purpose, basis } = standing(bill.lock)
   const report: Report = {
-    reportId: change.reportId,
+    reportId,
     reporter,
-    purpose: bill.lock?.purpose ?? 'other',
-    amount: change.amount,
-    reimbursedOn: change.reimbursedOn,
-    voucherNumber: change.voucherNumber,
-    postedOn: change.postedOn,
+    authorisationId: basis.kind === 'authorisation' ? basis.authorisationId : null,
+    purpose,
+    amount,
+    reimbursedOn,
+    voucherNumber,
+    postedOn,
     withdrawn: false,
   }
   return { lock: null, reports: [...bill.reports, report] }
+}
+
+/** The lock that an event is about. @throws Error when there is none: the history would be broken */
+function standing(lock: Lock | null): Lock {
+  if (lock === null) throw new Error('the event is about a lock, and the bill has none')
+  return lock
 }
 
 function withReport(bill: Bill, reportId: string, changes: Partial<Report>): Partial<Bill> {

@@ -20,9 +20,13 @@ export function isIdentityNumber(text: string): boolean {
   )
 }
 
-/** '500000199001011234' is shown as '500***********1234'. */
+/**
+ * '500000199001011234' is shown as '500***********1234'. A shorter number, such as that of a passport, shows no larger
+ * part of itself: '*' stands for at least six characters of ten.
+ */
 export function maskedIdentityNumber(text: string): string {
-  return text.length < 8
-    ? '*'.repeat(text.length)
-    : `${text.slice(0, 3)}${'*'.repeat(text.length - 7)}${text.slice(-4)}`
+  const first = Math.min(3, Math.floor(text.length / 6))
+  const last = Math.min(4, Math.floor((text.length * 2) / 9))
+  const hidden = text.length - first - last
+  return `${text.slice(0, first)}${'*'.repeat(hidden)}${text.slice(text.length - last)}`
 }

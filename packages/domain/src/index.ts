@@ -43,7 +43,7 @@ export {
 } from './identity-number.ts'
 export { InvariantBroken, assertInvariants, brokenInvariants, invariants } from './invariants.ts'
 export type { Form, Reimbursement, Standing } from './life.ts'
-export { formLife, nextStates, reimbursementLife, standingLife } from './life.ts'
+export { formLife, nextStates, reimbursementLife, standingLife, stateNames } from './life.ts'
 export type { Fen } from './money.ts'
 export { AmountError, fenFromYuan, fenMax, yuanFromFen } from './money.ts'
 export { presentedGrounds } from './decisions/presented.ts'

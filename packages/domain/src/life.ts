@@ -42,7 +42,33 @@ export type Standing = keyof typeof standingLife
 export type Form = keyof typeof formLife
 export type Reimbursement = keyof typeof reimbursementLife
 
-/** The states that an event may lead to from a state, by one of the tables; empty when the event leaves the axis alone. */
+/** What people read for the states of each axis. */
+export const stateNames = {
+  valid: '有效',
+  reversal_locked: '冲红锁定',
+  reversed: '已冲红',
+  electronic: '电子票据',
+  exchanged: '已换开纸质票据',
+  open: '可报销',
+  locked: '已锁定',
+  partly_reimbursed: '部分报销',
+  reimbursed: '已报销',
+} as const satisfies Record<Standing | Form | Reimbursement, string>
+
+/** The states that an event may lead to from a state, by one of the tables; empty when the table has no such move. */
 export function nextStates(table: LifeTable, state: string, event: string): readonly string[] {
   return table[state]?.[event]?.split('|') ?? []
+}
+
+/**
+ * Where an axis may stand after an event: the states of the table's move, or the state itself when the table does not
+ * know the event at all.
+ * @throws Error when the table knows the event, but not from this state
+ */
+export function statesAfter(table: LifeTable, state: string, event: string): readonly string[] {
+  const concerned = Object.values(table).some((moves) => event in moves)
+  if (!concerned) return [state]
+  const next = nextStates(table, state, event)
+  if (next.length === 0) throw new Error(`${event} is not a move from ${state}`)
+  return next
 }

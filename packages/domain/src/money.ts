@@ -4,7 +4,7 @@ export type Fen = bigint
 /** Largest amount that a bill of the data standard can carry: N14,2, so twelve digits of yuan. */
 export const fenMax: Fen = 99_999_999_999_999n
 
-/** Thrown when a text is not an amount with exactly two decimals or fewer. Carries no text of the sender's. */
+/** Thrown when a text is not an amount with at most two decimals. Carries no text of the sender's. */
 export class AmountError extends Error {
   readonly code = 'AMOUNT_MALFORMED'
   constructor() {

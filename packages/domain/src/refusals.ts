@@ -2,6 +2,9 @@
  * Every way in which a request about a bill can be refused, in order of precedence: when several apply, the earliest is
  * given, so two provinces answer alike. A code never changes its meaning. `sentence` is what a clerk reads, with the
  * detail's value where `{name}` stands; `next` says what can be done.
+ *
+ * The order: first what stops a request before any bill is read, then whether the sender may ask at all, then whether the
+ * request makes sense by itself, and only then how the bill stands. Whoever has no right to a bill learns nothing of it.
  */
 export const refusals = {
   OPERATION_ID_REUSED: {
@@ -56,6 +59,10 @@ export const refusals = {
     sentence: '票据号码不在分配给该开票单位的号段内。',
     next: '请使用已领用号段内的号码开具。',
   },
+  NOT_THE_ISSUER: {
+    sentence: '这张票据不是本单位开具的。',
+    next: '请核对票据代码和号码。',
+  },
   BILL_ALREADY_REGISTERED: {
     sentence: '这个票据代码和号码已登记过内容不同的票据，已报告财政部门。',
     next: '请核对号码使用情况，换号开具，并联系财政部门说明。',
@@ -76,13 +83,41 @@ export const refusals = {
     sentence: '所填金额或开票日期与登记的票据不符。',
     next: '请核对票面；如票面确实如此，票据可能被改动，请联系开票单位。',
   },
-  NOT_THE_ISSUER: {
-    sentence: '这张票据不是本单位开具的。',
-    next: '请核对票据代码和号码。',
-  },
   NOT_THE_PAYER: {
     sentence: '这张票据的交款人不是您本人。',
     next: '请核对票据；家人的票据请由本人授权。',
+  },
+  AUTHORISATION_NOT_FOUND: {
+    sentence: '没有找到这项授权。',
+    next: '请交款人重新授权，或出示票据五项信息锁定。',
+  },
+  AUTHORISATION_OF_ANOTHER_UNIT: {
+    sentence: '这项授权不是给本单位的。',
+    next: '请交款人授权给本单位。',
+  },
+  AUTHORISATION_REVOKED: {
+    sentence: '交款人已撤销这项授权。',
+    next: '如仍需报销，请交款人重新授权。',
+  },
+  AUTHORISATION_EXPIRED: {
+    sentence: '这项授权已过有效期。',
+    next: '请交款人重新授权。',
+  },
+  AUTHORISATION_FOR_OTHER_PURPOSE: {
+    sentence: '这项授权的用途与本次锁定的用途不同。',
+    next: '请按授权的用途锁定，或请交款人另行授权。',
+  },
+  LOCK_NOT_HELD: {
+    sentence: '本单位没有锁定这张票据，或锁定已到期。',
+    next: '请先锁定票据。',
+  },
+  REPORT_NOT_FOUND: {
+    sentence: '没有找到这条报销记录。',
+    next: '请核对报销记录编号。',
+  },
+  NOT_THE_REPORTER: {
+    sentence: '这条报销记录不是本单位反馈的。',
+    next: '只有反馈单位可以撤销或入账。',
   },
   AMOUNT_NOT_POSITIVE: {
     sentence: '金额必须大于零。',
@@ -97,11 +132,11 @@ export const refusals = {
     next: '请填写实际发生的日期。',
   },
   VALIDITY_OUT_OF_RANGE: {
-    sentence: '授权有效期必须在今天之后、一年之内。',
+    sentence: '授权有效期必须从今天起、在一年之内。',
     next: '请重新选择有效期。',
   },
   BILL_IS_RED: {
-    sentence: '这是一张红字票据，不能用于报销。',
+    sentence: '这是一张红字票据，不能报销、授权、换开或再次冲红。',
     next: '请查看被冲红的原票据。',
   },
   BILL_REVERSED: {
@@ -128,33 +163,9 @@ export const refusals = {
     sentence: '本单位已锁定这张票据，至{until}。',
     next: '无需再次锁定，可以直接报销；需要更长时间请延期。',
   },
-  LOCK_NOT_HELD: {
-    sentence: '本单位没有锁定这张票据，或锁定已到期。',
-    next: '请先锁定票据。',
-  },
   STAKEHOLDERS_FULL: {
     sentence: '与这张票据有关的单位数量已达上限。',
     next: '请联系票据所属地区财政部门处理。',
-  },
-  AUTHORISATION_NOT_FOUND: {
-    sentence: '没有找到这项授权。',
-    next: '请交款人重新授权，或出示票据五项信息锁定。',
-  },
-  AUTHORISATION_OF_ANOTHER_UNIT: {
-    sentence: '这项授权不是给本单位的。',
-    next: '请交款人授权给本单位。',
-  },
-  AUTHORISATION_REVOKED: {
-    sentence: '交款人已撤销这项授权。',
-    next: '如仍需报销，请交款人重新授权。',
-  },
-  AUTHORISATION_EXPIRED: {
-    sentence: '这项授权已过有效期。',
-    next: '请交款人重新授权。',
-  },
-  AUTHORISATION_FOR_OTHER_PURPOSE: {
-    sentence: '这项授权的用途与本次锁定的用途不同。',
-    next: '请按授权的用途锁定，或请交款人另行授权。',
   },
   AUTHORISATION_IN_USE: {
     sentence: '被授权的单位已锁定这张票据，授权暂不能撤销。',
@@ -177,7 +188,7 @@ export const refusals = {
     next: '请将金额改为不超过余额。',
   },
   AMOUNT_ABOVE_AUTHORISED: {
-    sentence: '报销金额超过授权的最高金额{amountMax}元。',
+    sentence: '报销金额超过授权还可使用的金额{remaining}元。',
     next: '请将金额改为不超过授权金额，或请交款人另行授权。',
   },
   BILL_ALREADY_USED: {
@@ -187,14 +198,6 @@ export const refusals = {
   REPORTS_FULL: {
     sentence: '这张票据的报销记录数量已达上限。',
     next: '请联系票据所属地区财政部门处理。',
-  },
-  REPORT_NOT_FOUND: {
-    sentence: '没有找到这条报销记录。',
-    next: '请核对报销记录编号。',
-  },
-  NOT_THE_REPORTER: {
-    sentence: '这条报销记录不是本单位反馈的。',
-    next: '只有反馈单位可以撤销或入账。',
   },
   REPORT_WITHDRAWN: {
     sentence: '这条报销记录已撤销。',

@@ -1,7 +1,10 @@
 import type { Answer } from '../answer.ts'
-import type { Bill } from '../bill.ts'
+import { effectiveReports } from '../bill.ts'
+import type { Authorisation, Bill, LockBasis } from '../bill.ts'
 import { authorisationDaysMax, authorisationsPerBillMax } from '../bounds.ts'
 import type { ChangeOf } from '../commands.ts'
+import { yuanFromFen } from '../money.ts'
+import type { Fen } from '../money.ts'
 import { firstRefusal, refusal } from '../refusals.ts'
 import type { Ground } from '../refusals.ts'
 import { dayMs } from '../time.ts'
@@ -17,7 +20,7 @@ export function decideGrant(deciding: Deciding, change: ChangeOf<'authorisation.
   const refused = firstRefusal([
     bill.facts.payerKey !== change.payerKey && refusal('NOT_THE_PAYER'),
     amountMax !== null && amountMax <= 0n && refusal('AMOUNT_NOT_POSITIVE'),
-    (validUntil <= at || validUntil > at + authorisationDaysMax * dayMs) &&
+    !(validUntil > at && validUntil <= at + authorisationDaysMax * dayMs) &&
       refusal('VALIDITY_OUT_OF_RANGE'),
     bill.facts.original !== null && refusal('BILL_IS_RED'),
     bill.standing === 'reversed' && refusal('BILL_REVERSED'),
@@ -50,7 +53,7 @@ export function decideRevoke(deciding: Deciding, change: ChangeOf<'authorisation
   ])
   if (refused) return { outcome: 'refused', refusal: refused }
   deciding.happen({ kind: 'authorisation.revoked', authorisationId })
-  return answered(deciding, 'AUTHORISATION_REVOKED', { authorisationId })
+  return answered(deciding, 'REVOKED', { authorisationId })
 }
 
 /** Why an authorisation does not carry a lock; nothing for a lock on another basis. */
@@ -68,13 +71,29 @@ export function authorisationGrounds(
     authorisation.revoked && refusal('AUTHORISATION_REVOKED'),
     at > authorisation.validUntil && refusal('AUTHORISATION_EXPIRED'),
     authorisation.purpose !== purpose && refusal('AUTHORISATION_FOR_OTHER_PURPOSE'),
+    // A lock under which not one fen could be reported would only keep the bill from others.
+    aboveAuthorised(bill, basis, 1n),
   ]
 }
 
-export function find(
-  bill: Bill,
-  authorisationId: string,
-): Bill['authorisations'][number] | undefined {
+/**
+ * Refuses an amount above what the authorisation still carries: its limit holds for all reports that rest on it together,
+ * so the same authorisation cannot be used twice for the full amount.
+ */
+export function aboveAuthorised(bill: Bill, basis: LockBasis, amount: Fen): Ground {
+  if (basis.kind !== 'authorisation') return false
+  const { authorisationId } = basis
+  const amountMax = find(bill, authorisationId)?.amountMax ?? null
+  if (amountMax === null) return false
+  const remaining = effectiveReports(bill)
+    .filter((report) => report.authorisationId === authorisationId)
+    .reduce((left, report) => left - report.amount, amountMax)
+  return (
+    amount > remaining && refusal('AMOUNT_ABOVE_AUTHORISED', { remaining: yuanFromFen(remaining) })
+  )
+}
+
+function find(bill: Bill, authorisationId: string): Authorisation | undefined {
   return bill.authorisations.find((granted) => granted.authorisationId === authorisationId)
 }
 

@@ -1,8 +1,9 @@
 import type { Bill } from '../bill.ts'
+import { reimbursementOf } from '../bill.ts'
 import type { BillChange, BillEvent } from '../events.ts'
 import type { Command } from '../commands.ts'
 import { evolve, eventOf } from '../evolve.ts'
-import { formLife, nextStates, standingLife } from '../life.ts'
+import { formLife, reimbursementLife, standingLife, statesAfter } from '../life.ts'
 import type { Form, Standing } from '../life.ts'
 import type { Instant } from '../time.ts'
 import { registryParty } from '../commands.ts'
@@ -18,7 +19,12 @@ export class Deciding {
   readonly events: BillEvent[] = []
   #bill: Bill | null
 
+  /** @throws RangeError when the moment is not a whole number, TypeError when the bill is not the one the command names */
   constructor(bill: Bill | null, command: Command, at: Instant) {
+    if (!Number.isSafeInteger(at)) throw new RangeError('a decision needs a moment in milliseconds')
+    if (bill !== null && bill.id !== command.billId) {
+      throw new TypeError('a command is decided on the bill that it names')
+    }
     this.#bill = bill
     this.command = command
     // A clock that was set back must not make history run backwards.
@@ -38,19 +44,18 @@ export class Deciding {
       at: this.at,
       actor: by === 'actor' ? actor : registryParty(homeProvinceOf(billId)),
     }
-    const standing = this.#next(standingLife, this.#bill?.standing ?? 'valid', change.kind)
-    const form = this.#next(formLife, this.#bill?.form ?? 'electronic', change.kind)
-    const event = eventOf(this.#bill, change, source, standing as Standing, form as Form)
+    const before = this.#bill
+    const [standing] = statesAfter(standingLife, before?.standing ?? 'valid', change.kind)
+    const [form] = statesAfter(formLife, before?.form ?? 'electronic', change.kind)
+    const event = eventOf(before, change, source, standing as Standing, form as Form)
+    const reimbursement = before === null ? 'open' : reimbursementOf(before)
+    if (!statesAfter(reimbursementLife, reimbursement, change.kind).includes(event.reimbursement)) {
+      throw new Error(
+        `${change.kind} does not lead from ${reimbursement} to ${event.reimbursement}`,
+      )
+    }
     this.events.push(event)
-    this.#bill = evolve(this.#bill, event)
+    this.#bill = evolve(before, event)
     return this.#bill
-  }
-
-  #next(table: typeof standingLife | typeof formLife, state: string, kind: string): string {
-    const known = Object.values(table).some((moves) => kind in moves)
-    if (!known) return state
-    const [next] = nextStates(table, state, kind)
-    if (next === undefined) throw new Error(`${kind} is not a move from ${state}`)
-    return next
   }
 }

@@ -1,5 +1,6 @@
 import type { Bill, Lock } from '../bill.ts'
 import { stakeholdersPerBillMax } from '../bounds.ts'
+import type { PartyId } from '../identifiers.ts'
 import { refusal } from '../refusals.ts'
 import type { Ground } from '../refusals.ts'
 import { dateAt } from '../time.ts'
@@ -11,11 +12,12 @@ export function issuerGrounds({ bill, command }: Deciding): Ground[] {
   return [bill.facts.issuer.id !== command.actor.id && refusal('NOT_THE_ISSUER')]
 }
 
-/** Only the holder extends, unlocks and reports; anybody else hears who holds the bill. */
+/**
+ * Only the holder extends, unlocks and reports. Anybody else hears only that it holds no lock: bill numbers are easy to
+ * guess, so whoever has not presented the bill may not learn from them who holds it.
+ */
 export function holderGrounds({ bill, command }: Deciding): Ground[] {
-  const { lock } = bill
-  if (lock?.holder.id === command.actor.id) return []
-  return [lockedGround(lock), refusal('LOCK_NOT_HELD')]
+  return [bill.lock?.holder.id !== command.actor.id && refusal('LOCK_NOT_HELD')]
 }
 
 export function lockOf(bill: Bill): NonNullable<Bill['lock']> {
@@ -33,7 +35,11 @@ export function isFuture({ at }: Deciding, date: CalendarDate | null): boolean {
   return date !== null && date > dateAt(at)
 }
 
-export function isNewcomerBeyondBound(bill: Bill, unitId: string): boolean {
-  const known = bill.stakeholders.some(({ id }) => id === unitId)
-  return !known && bill.stakeholders.length >= stakeholdersPerBillMax
+/** Whether a party receives the events of the bill, and so may know what happened to it. */
+export function isStakeholder(bill: Bill, partyId: PartyId): boolean {
+  return bill.stakeholders.some(({ id }) => id === partyId)
+}
+
+export function isNewcomerBeyondBound(bill: Bill, partyId: PartyId): boolean {
+  return !isStakeholder(bill, partyId) && bill.stakeholders.length >= stakeholdersPerBillMax
 }

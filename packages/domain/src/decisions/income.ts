@@ -7,12 +7,14 @@ import { isFuture, issuerGrounds } from './grounds.ts'
 
 /** `income.post` (收入入账反馈): the issuing unit's accounting posted the income of the bill. */
 export function decideIncomePost(deciding: Deciding, change: ChangeOf<'income.post'>): Answer {
+  const { bill } = deciding
   const { amount, postedOn, voucherNumber } = change
   const refused = firstRefusal([
     ...issuerGrounds(deciding),
-    amount === 0n && refusal('AMOUNT_NOT_POSITIVE'),
+    // The income of a red bill is taken back, so its amount may be below zero.
+    (bill.facts.original === null ? amount <= 0n : amount === 0n) && refusal('AMOUNT_NOT_POSITIVE'),
     isFuture(deciding, postedOn) && refusal('DATE_IN_FUTURE'),
-    deciding.bill.income !== null && refusal('INCOME_ALREADY_POSTED'),
+    bill.income !== null && refusal('INCOME_ALREADY_POSTED'),
   ])
   if (refused) return { outcome: 'refused', refusal: refused }
   deciding.happen({ kind: 'income.posted', amount, postedOn, voucherNumber })

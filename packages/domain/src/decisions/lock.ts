@@ -2,7 +2,7 @@ import { balanceFen, reimbursementOf } from '../bill.ts'
 import type { Bill } from '../bill.ts'
 import type { ChangeOf } from '../commands.ts'
 import type { Answer } from '../answer.ts'
-import { lockDaysMax } from '../bounds.ts'
+import { lockDaysMax, reportsPerBillMax } from '../bounds.ts'
 import { firstRefusal, refusal } from '../refusals.ts'
 import type { Ground } from '../refusals.ts'
 import { dateAt, dayMs } from '../time.ts'
@@ -26,6 +26,8 @@ export function decideLock(deciding: Deciding, change: ChangeOf<'bill.lock'>): A
     ...authorisationGrounds(bill, change, unitId, at),
     bill.facts.reimbursable <= 0n && refusal('NOTHING_REIMBURSABLE'),
     reimbursementOf(bill) === 'reimbursed' && refusal('BILL_REIMBURSED'),
+    // Refused here and not at the report: whoever was given the bill has paid, and must be able to say so.
+    bill.reports.length >= reportsPerBillMax && refusal('REPORTS_FULL'),
   ])
   if (refused) return { outcome: 'refused', refusal: refused }
   const lockId = numbered(bill, 'L')

@@ -1,6 +1,8 @@
 import type { Answer } from '../answer.ts'
+import type { BillFacts } from '../bill.ts'
 import type { ChangeOf } from '../commands.ts'
 import { firstRefusal, refusal } from '../refusals.ts'
+import type { Ground } from '../refusals.ts'
 import { answered } from './answering.ts'
 import type { Deciding } from './deciding.ts'
 
@@ -10,8 +12,8 @@ export function decideFirstRegistration(
   { facts }: ChangeOf<'bill.register'>,
 ): Answer {
   const refused = firstRefusal([
-    facts.issuer.id !== deciding.command.actor.id && refusal('NOT_THE_ISSUER'),
-    facts.original !== null && refusal('RED_BILL_WITHOUT_REVERSAL'),
+    ...senderGrounds(deciding, facts),
+    facts.original === null ? amountFault(facts) : refusal('RED_BILL_WITHOUT_REVERSAL'),
   ])
   if (refused) return { outcome: 'refused', refusal: refused }
   deciding.happen({ kind: 'bill.registered', facts })
@@ -26,9 +28,27 @@ export function decideRepeatedRegistration(
   deciding: Deciding,
   { facts }: ChangeOf<'bill.register'>,
 ): Answer {
+  const refused = firstRefusal(senderGrounds(deciding, facts))
+  if (refused) return { outcome: 'refused', refusal: refused }
   if (deciding.bill.facts.contentDigest === facts.contentDigest) {
     return answered(deciding, 'ALREADY_REGISTERED')
   }
-  deciding.happen({ kind: 'bill.registration_conflict', contentDigest: facts.contentDigest })
+  enterConflict(deciding, facts)
   return { outcome: 'refused', refusal: refusal('BILL_ALREADY_REGISTERED') }
+}
+
+/** Enters into the history of a bill that its key was claimed for another content. */
+export function enterConflict(deciding: Deciding, { contentDigest }: BillFacts): void {
+  deciding.happen({ kind: 'bill.registration_conflict', contentDigest })
+}
+
+/** Amounts that would let more be reimbursed than was paid, such as a negative share of the insurance. */
+function amountFault({ face, reimbursable }: BillFacts): Ground {
+  if (face < 0n) return refusal('BILL_XML_REFUSED', { fault: '不是红字票据，票面金额却小于零' })
+  return reimbursable > face && refusal('BILL_XML_REFUSED', { fault: '可报销金额大于票面金额' })
+}
+
+/** A bill is registered by the unit that it names as its issuer, and by nobody else. */
+function senderGrounds({ command }: Deciding, { issuer }: BillFacts): Ground[] {
+  return [issuer.id !== command.actor.id && refusal('NOT_THE_ISSUER')]
 }

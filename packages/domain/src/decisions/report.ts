@@ -1,16 +1,15 @@
 import type { Answer, OutcomeCode } from '../answer.ts'
 import { balanceFen } from '../bill.ts'
 import type { Bill, Report } from '../bill.ts'
-import { reportsPerBillMax } from '../bounds.ts'
 import type { ChangeOf } from '../commands.ts'
 import { firstRefusal, refusal } from '../refusals.ts'
 import type { Ground } from '../refusals.ts'
 import { yuanFromFen } from '../money.ts'
 import { answered, numbered } from './answering.ts'
-import { find } from './authorisation.ts'
+import { aboveAuthorised } from './authorisation.ts'
 import type { Deciding } from './deciding.ts'
 import { followReversal } from './expiry.ts'
-import { holderGrounds, isFuture, lockOf } from './grounds.ts'
+import { holderGrounds, isFuture, isStakeholder, lockOf } from './grounds.ts'
 
 /** `reimbursement.report`: the holder says what it reimbursed; its lock ends with it. */
 export function decideReport(deciding: Deciding, change: ChangeOf<'reimbursement.report'>): Answer {
@@ -21,7 +20,6 @@ export function decideReport(deciding: Deciding, change: ChangeOf<'reimbursement
     isFuture(deciding, reimbursedOn) && refusal('DATE_IN_FUTURE'),
     isFuture(deciding, postedOn) && refusal('DATE_IN_FUTURE'),
     ...holderGrounds(deciding),
-    bill.reports.length >= reportsPerBillMax && refusal('REPORTS_FULL'),
   ])
   if (refused) return { outcome: 'refused', refusal: refused }
   const reportId = numbered(bill, 'R')
@@ -87,20 +85,11 @@ export function decideUnpost(deciding: Deciding, change: ChangeOf<'reimbursement
 
 function amountGrounds(bill: Bill, amount: bigint): Ground[] {
   const balance = balanceFen(bill)
-  const amountMax = authorisedMax(bill)
   return [
     amount <= 0n && refusal('AMOUNT_NOT_POSITIVE'),
     amount > balance && refusal('AMOUNT_ABOVE_BALANCE', { balance: yuanFromFen(balance) }),
-    amountMax !== null &&
-      amount > amountMax &&
-      refusal('AMOUNT_ABOVE_AUTHORISED', { amountMax: yuanFromFen(amountMax) }),
+    bill.lock !== null && aboveAuthorised(bill, bill.lock.basis, amount),
   ]
-}
-
-function authorisedMax(bill: Bill): bigint | null {
-  const basis = bill.lock?.basis
-  if (basis?.kind !== 'authorisation') return null
-  return find(bill, basis.authorisationId)?.amountMax ?? null
 }
 
 function ownReportGrounds(
@@ -109,7 +98,10 @@ function ownReportGrounds(
   more: (report: Report) => Ground[],
 ): Ground[] {
   const report = bill.reports.find((candidate) => candidate.reportId === reportId)
-  if (report === undefined) return [refusal('REPORT_NOT_FOUND')]
+  // Report ids can be guessed: a unit without a stake in the bill may not learn that it was reimbursed.
+  if (report === undefined || !isStakeholder(bill, command.actor.id)) {
+    return [refusal('REPORT_NOT_FOUND')]
+  }
   return [
     report.reporter.id !== command.actor.id && refusal('NOT_THE_REPORTER'),
     report.withdrawn && refusal('REPORT_WITHDRAWN'),

@@ -1,11 +1,15 @@
 import type { Answer } from '../answer.ts'
 import { reimbursedFen } from '../bill.ts'
+import type { Bill, BillFacts } from '../bill.ts'
 import type { ChangeOf } from '../commands.ts'
+import { homeProvinceOf } from '../identifiers.ts'
+import type { BillId } from '../identifiers.ts'
 import { firstRefusal, refusal } from '../refusals.ts'
 import { answered } from './answering.ts'
 import type { Deciding } from './deciding.ts'
 import { reportersToAsk } from './expiry.ts'
 import { issuerGrounds } from './grounds.ts'
+import { enterConflict } from './register.ts'
 
 /**
  * `reversal.lock` (冲红锁定): the issuer asks before it reverses. Granted at once when nobody holds or reimbursed the bill;
@@ -59,28 +63,42 @@ export function decideReversalRelease(
   return answered(deciding, 'REVERSAL_RELEASED')
 }
 
-/** `reversal.complete` (冲红): the red bill is registered and the original is reversed, both or neither. */
+/**
+ * `reversal.complete` (冲红): the red bill is registered and the original is reversed, both or neither.
+ * @param red the decision on the red bill's key
+ * @param taken the bill that is already there under the red bill's key, or null
+ */
 export function decideReversalComplete(
   deciding: Deciding,
   red: Deciding,
-  redExists: boolean,
+  taken: Bill | null,
   { redBillId, redFacts }: ChangeOf<'reversal.complete'>,
 ): Answer {
   const { bill } = deciding
-  const matches =
-    redFacts.original === bill.id &&
-    redFacts.face === -bill.facts.face &&
-    redFacts.issuer.id === bill.facts.issuer.id &&
-    redBillId !== bill.id
+  const collides = taken !== null && taken.id !== bill.id && taken.id !== bill.redBill
   const refused = firstRefusal([
-    redExists && refusal('BILL_ALREADY_REGISTERED'),
     ...issuerGrounds(deciding),
+    collides && refusal('BILL_ALREADY_REGISTERED'),
     bill.standing === 'reversed' && refusal('BILL_REVERSED'),
     bill.standing === 'valid' && refusal('REVERSAL_NOT_LOCKED'),
-    !matches && refusal('RED_BILL_MISMATCH'),
+    !reverses(bill, redBillId, redFacts) && refusal('RED_BILL_MISMATCH'),
   ])
-  if (refused) return { outcome: 'refused', refusal: refused }
+  if (refused) {
+    if (refused.code === 'BILL_ALREADY_REGISTERED') enterConflict(red, redFacts)
+    return { outcome: 'refused', refusal: refused }
+  }
   red.happen({ kind: 'bill.registered', facts: redFacts })
   deciding.happen({ kind: 'reversal.completed', redBillId })
   return answered(deciding, 'REVERSED')
+}
+
+/** Whether a red bill takes back exactly this bill, and belongs into the same registry. */
+function reverses(bill: Bill, redBillId: BillId, redFacts: BillFacts): boolean {
+  return (
+    redFacts.original === bill.id &&
+    redFacts.face === -bill.facts.face &&
+    redFacts.issuer.id === bill.facts.issuer.id &&
+    redBillId !== bill.id &&
+    homeProvinceOf(redBillId) === homeProvinceOf(bill.id)
+  )
 }
