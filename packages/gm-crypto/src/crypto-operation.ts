@@ -27,13 +27,15 @@ export function findKey(keys: KeyRing, keyName: string): Sm2PrivateKey {
   return key
 }
 
-/** Faults of the input become results; anything else is a defect and is thrown. */
+/** Every fault becomes a result, so that one operation never takes others down with it. */
 export function performOperation(keys: KeyRing, operation: CryptoOperation): CryptoResult {
   try {
     return carryOut(keys, operation)
   } catch (error) {
     if (error instanceof GmCryptoError) return error
-    throw error
+    // What a defect says about itself may quote its input, so only its kind is passed on.
+    const kind = error instanceof Error ? error.name : typeof error
+    return new GmCryptoError('OPERATION_FAILED', `the operation failed with ${kind}`)
   }
 }
 

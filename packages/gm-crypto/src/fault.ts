@@ -7,6 +7,7 @@ export type GmCryptoErrorCode =
   | 'CIPHERTEXT_MALFORMED'
   | 'DECRYPTION_FAILED'
   | 'INPUT_SIZE'
+  | 'OPERATION_FAILED'
   | 'POOL_CLOSED'
   | 'POOL_FULL'
   | 'WORKER_LOST'

@@ -17,5 +17,7 @@ export type { CryptoModule } from './crypto-module.ts'
 export type { CryptoOperation, CryptoResult } from './crypto-operation.ts'
 export {
   createSoftwareCryptoModule,
+  operationsPerTaskMax,
+  queueOperationsDefault,
   type SoftwareCryptoModuleOptions,
 } from './software-crypto-module.ts'

@@ -82,6 +82,16 @@ export function pointOfPublicKey({ bytes }: Sm2PublicKey): AffineSm2Point | unde
   return isOnSm2Curve(point) ? point : undefined
 }
 
+/** The number of a private key. Throws `KEY_MALFORMED` when it is out of its range. */
+export function scalarOfPrivateKey({ bytes }: Pick<Sm2PrivateKey, 'bytes'>): bigint {
+  const scalar = integerFromBytes(bytes)
+  // GB/T 32918.1, 6.1: d = n-1 is excluded too, because signing needs the inverse of 1 + d.
+  if (bytes.length !== sm2ScalarBytes || scalar < 1n || scalar > sm2Curve.n - 2n) {
+    throw new GmCryptoError('KEY_MALFORMED', 'an SM2 private key is a number from 1 to n-2')
+  }
+  return scalar
+}
+
 /** 130 lower-case hex digits. */
 export function sm2PublicKeyHex(key: Sm2PublicKey): string {
   return hexFromBytes(key.bytes)
@@ -93,12 +103,7 @@ export function sm2PrivateKeyHex(key: Sm2PrivateKey): string {
 }
 
 function privateKeyFromBytes(bytes: Uint8Array): Sm2PrivateKey {
-  const scalar = integerFromBytes(bytes)
-  // GB/T 32918.1, 6.1: d = n-1 is excluded too, because signing needs the inverse of 1 + d.
-  if (bytes.length !== sm2ScalarBytes || scalar < 1n || scalar > sm2Curve.n - 2n) {
-    throw new GmCryptoError('KEY_MALFORMED', 'an SM2 private key is a number from 1 to n-2')
-  }
-  return privateKeyFromScalar(scalar)
+  return privateKeyFromScalar(scalarOfPrivateKey({ bytes }))
 }
 
 function privateKeyFromScalar(scalar: bigint): Sm2PrivateKey {

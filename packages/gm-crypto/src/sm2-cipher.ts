@@ -1,11 +1,15 @@
 import { bytesFromInteger, concatBytes } from './bytes.ts'
-import { integerFromBytes } from './bytes.ts'
-import { multiplyBase, multiplyPoint } from './curve-arithmetic.ts'
+import { multiplyBase, multiplyPoint, multiplyPublicKey } from './curve-arithmetic.ts'
 import { isOnSm2Curve, type AffineSm2Point } from './curve.ts'
 import { DerReader, DerSyntaxError, derTag, encodeDer, encodeDerInteger } from './der.ts'
 import { equalInConstantTime, sm3, sm3Bytes } from './digest.ts'
 import { GmCryptoError } from './fault.ts'
-import { pointOfPublicKey, type Sm2PrivateKey, type Sm2PublicKey } from './keys.ts'
+import {
+  pointOfPublicKey,
+  scalarOfPrivateKey,
+  type Sm2PrivateKey,
+  type Sm2PublicKey,
+} from './keys.ts'
 import { randomScalar } from './nonce.ts'
 
 /** SM2 carries keys and small secrets; longer texts go under SM4. */
@@ -39,7 +43,7 @@ export function encryptWithNonces(
   if (!point) throw new GmCryptoError('KEY_NOT_ON_CURVE', 'the public key is not on the curve')
   for (;;) {
     const k = nextNonce()
-    const shared = multiplyPoint(k, point)
+    const shared = multiplyPublicKey(k, point)
     const c2 = applyKeyStream(shared, plaintext)
     if (c2) return encodeCipher({ c1: multiplyBase(k), c3: integrityDigest(shared, plaintext), c2 })
   }
@@ -51,7 +55,7 @@ export function encryptWithNonces(
  */
 export function sm2Decrypt(privateKey: Sm2PrivateKey, cipherDer: Uint8Array): Uint8Array {
   const { c1, c3, c2 } = decodeCipher(cipherDer)
-  const shared = multiplyPoint(integerFromBytes(privateKey.bytes), c1)
+  const shared = multiplyPoint(scalarOfPrivateKey(privateKey), c1)
   const plaintext = applyKeyStream(shared, c2)
   if (!plaintext || !equalInConstantTime(integrityDigest(shared, plaintext), c3)) {
     throw new GmCryptoError('DECRYPTION_FAILED', 'SM2 decryption failed')

@@ -1,11 +1,15 @@
-import { concatBytes, integerFromBytes } from './bytes.ts'
+import { bytesFromInteger, concatBytes, integerFromBytes } from './bytes.ts'
 import { combineWithBase, multiplyBase } from './curve-arithmetic.ts'
-import { bytesFromInteger } from './bytes.ts'
 import { sm2Curve, sm2Point } from './curve.ts'
 import { DerReader, DerSyntaxError, derTag, encodeDer, encodeDerInteger } from './der.ts'
 import { sm3 } from './digest.ts'
 import { GmCryptoError } from './fault.ts'
-import { pointOfPublicKey, type Sm2PrivateKey, type Sm2PublicKey } from './keys.ts'
+import {
+  pointOfPublicKey,
+  scalarOfPrivateKey,
+  type Sm2PrivateKey,
+  type Sm2PublicKey,
+} from './keys.ts'
 import { randomScalar } from './nonce.ts'
 
 /** The user identity that GM/T 0009, clause 10, prescribes where the parties agreed on no other. */
@@ -34,14 +38,14 @@ export function signWithNonces(
   nextNonce: () => bigint,
   { userId = sm2UserId }: Sm2SignatureOptions = {},
 ): Uint8Array {
-  const d = integerFromBytes(privateKey.bytes)
+  const inverse = signingInverse(privateKey)
   const e = messageInteger(privateKey.publicKey, message, userId)
   for (;;) {
     const k = nextNonce()
     const r = (e + multiplyBase(k).x) % n
     if (r === 0n || r + k === n) continue
     // (1+d)^-1 (k - rd) of the standard equals (1+d)^-1 (k + r) - r, with one product of secrets less.
-    const s = (((invertSecret(1n + d) * (k + r)) % n) + n - r) % n
+    const s = (((inverse * (k + r)) % n) + n - r) % n
     if (s !== 0n) return encodeDer(derTag.sequence, encodeDerInteger(r), encodeDerInteger(s))
   }
 }
@@ -91,8 +95,16 @@ function messageInteger(publicKey: Sm2PublicKey, message: Uint8Array, userId: st
 /** ENTL counts the bits of the identity in two octets. */
 const userIdBytesMax = 8191
 
-/** Inverts through a random multiple, so that the duration of the inversion says nothing. */
-function invertSecret(value: bigint): bigint {
+/** (1+d)^-1, computed once for each key and forgotten with it. */
+const signingInverses = new WeakMap<Sm2PrivateKey, bigint>()
+
+function signingInverse(privateKey: Sm2PrivateKey): bigint {
+  const known = signingInverses.get(privateKey)
+  if (known !== undefined) return known
+  // Inverting a random multiple keeps the duration of the inversion from saying anything about d.
   const mask = randomScalar()
-  return (sm2Point.Fn.inv((value * mask) % n) * mask) % n
+  const masked = ((1n + scalarOfPrivateKey(privateKey)) * mask) % n
+  const inverse = (sm2Point.Fn.inv(masked) * mask) % n
+  signingInverses.set(privateKey, inverse)
+  return inverse
 }
