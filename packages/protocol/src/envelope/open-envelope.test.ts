@@ -255,6 +255,13 @@ describe('a crypto module in trouble', () => {
     expect(await opened({ ...platform.crypto, perform })).toBe('ENVELOPE_UNAVAILABLE')
   })
 
+  test('a failure of the module itself is no fault of the sender', async () => {
+    const perform = async () => [new GmCryptoError('OPERATION_FAILED', 'no'), true]
+    await expect(opened({ ...platform.crypto, perform })).rejects.toMatchObject({
+      code: 'OPERATION_FAILED',
+    })
+  })
+
   test('a private key that is not there is no fault of the sender', async () => {
     const missing = openEnvelope({ ...opening, envelope: sealed, keyName: 'missing' })
     await expect(missing).rejects.toMatchObject({ code: 'KEY_UNKNOWN' })

@@ -5,6 +5,7 @@ import {
   type CryptoModule,
   type CryptoOperation,
   type CryptoResult,
+  type GmCryptoErrorCode,
   type Sm2PublicKey,
 } from '@piaoqiao/gm-crypto'
 import { bytesFromBase64 } from './base64.ts'
@@ -140,9 +141,15 @@ function isVerified(result: CryptoResult): boolean {
   return result === true
 }
 
+/** What a wrong ciphertext leads to; any other failure to decrypt is the receiver's own. */
+const faultsOfSender: ReadonlySet<GmCryptoErrorCode> = new Set([
+  'CIPHERTEXT_MALFORMED',
+  'DECRYPTION_FAILED',
+])
+
 function decryptedKey(result: CryptoResult | undefined): Uint8Array {
   requireAvailable(result)
-  if (result instanceof GmCryptoError && result.code === 'KEY_UNKNOWN') throw result
+  if (result instanceof GmCryptoError && !faultsOfSender.has(result.code)) throw result
   if (!(result instanceof Uint8Array) || result.length !== contentKeyBytes) {
     throw new EnvelopeError('ENVELOPE_UNDECRYPTABLE')
   }
