@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { outcomes } from '../answer.ts'
+import { refusals } from '../refusals.ts'
+import type { RefusalCode } from '../refusals.ts'
+import { SmallRegistry, answerText } from '../testing/small-registry.ts'
+import { authorisationCases } from './authorisation.cases.ts'
+import { boundCases } from './bounds.cases.ts'
+import { incomeCases } from './income.cases.ts'
+import { lockingCases } from './lock.cases.ts'
+import { paperCases } from './paper.cases.ts'
+import { registerCases } from './register.cases.ts'
+import { reportingCases } from './report.cases.ts'
+import { reversalCases } from './reversal.cases.ts'
+import { scheduleCases } from './schedule.cases.ts'
+
+const tables = {
+  registration: registerCases,
+  locking: lockingCases,
+  schedule: scheduleCases,
+  reporting: reportingCases,
+  reversal: reversalCases,
+  paper: paperCases,
+  income: incomeCases,
+  authorisation: authorisationCases,
+  bounds: boundCases,
+}
+const cases = Object.values(tables).flat()
+
+/** Refusals that are given before a bill is read, or instead of reading it: the domain decides none of them. */
+const givenAtTheEdge: readonly RefusalCode[] = [
+  'OPERATION_ID_REUSED',
+  'ITEM_MALFORMED',
+  'AMOUNT_MALFORMED',
+  'SERVICE_BUSY',
+  'ATOMIC_BATCH_REFUSED',
+  'ATOMIC_ACROSS_PROVINCES',
+  'HOME_PROVINCE_UNKNOWN',
+  'HOME_PROVINCE_UNREACHABLE',
+  'OUTCOME_UNKNOWN',
+  'OPERATION_NOT_FOUND',
+  'ISSUER_SIGNATURE_INVALID',
+  'NUMBER_NOT_ALLOTTED',
+]
+
+describe.each(Object.entries(tables))('%s', (_, table) => {
+  test.each(table)('$name: $then', ({ given, when, then, leaves, bill }) => {
+    const registry = new SmallRegistry()
+    for (const step of given) expect(registry.send(step).answer.outcome).toBe('done')
+    expect(answerText(registry.send(when).answer)).toBe(then)
+    expect(registry.standing(bill)).toBe(leaves)
+  })
+})
+
+test('every outcome of the catalogue is in the tables, and no other', () => {
+  expect(codesOf('done')).toEqual(Object.keys(outcomes).toSorted())
+})
+
+test('every refusal of the catalogue is in the tables or given at the edge, and never both', () => {
+  const decided = codesOf('refused')
+  expect([...decided, ...givenAtTheEdge].toSorted()).toEqual(Object.keys(refusals).toSorted())
+})
+
+test('no code means both that something was done and that it was refused', () => {
+  expect(Object.keys(outcomes).filter((code) => code in refusals)).toEqual([])
+})
+
+function codesOf(outcome: 'done' | 'refused'): readonly string[] {
+  const answers = cases.map(({ then }) => then.split(' ') as [string, string])
+  const codes = answers.filter(([first]) => first === outcome).map(([, code]) => code)
+  return [...new Set(codes)].toSorted()
+}
