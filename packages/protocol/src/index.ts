@@ -1,3 +1,22 @@
+export type { Envelope, EnvelopeKind } from './envelope/envelope.ts'
+export {
+  appIdPattern,
+  appKeyBytes,
+  clockSkewMaxMs,
+  envelopeBytesMax,
+  envelopeSchema,
+  envelopeVersion,
+  payloadBytesMax,
+  requestIdPattern,
+} from './envelope/envelope.ts'
+export type { EnvelopeCode, EnvelopeFault } from './envelope/envelope-faults.ts'
+export { EnvelopeError, envelopeFaults, problemOf } from './envelope/envelope-faults.ts'
+export type { OpenEnvelopeInput, OpenedEnvelope } from './envelope/open-envelope.ts'
+export { openEnvelope } from './envelope/open-envelope.ts'
+export { isEnvelope, parseEnvelope } from './envelope/parse-envelope.ts'
+export type { SealEnvelopeInput } from './envelope/seal-envelope.ts'
+export { sealEnvelope } from './envelope/seal-envelope.ts'
+export { signingText } from './envelope/signing-text.ts'
 export type {
   BillView,
   BillViewAnswer,
