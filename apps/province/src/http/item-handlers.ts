@@ -1,0 +1,46 @@
+import { changeServices, isChangeService } from '@piaoqiao/protocol'
+import type { ExchangeHandler, ExchangeRequest } from '@piaoqiao/service-kit'
+import type { ItemRequest } from '../ports.ts'
+import { fingerprintOf } from '../use-cases/fingerprint.ts'
+
+type ServeItems = (request: ItemRequest) => Promise<readonly unknown[]>
+
+/** Handlers of every service that works on bills, whether the message holds many items or is itself the only one. */
+export function itemHandlers(serveItems: ServeItems): Record<string, ExchangeHandler> {
+  const batch: ExchangeHandler = async (request) => ({
+    items: await serveItems(batchRequest(request)),
+  })
+  const single: ExchangeHandler = async (request) => {
+    const [answer] = await serveItems(itemRequest(request, [request.payload], false))
+    return answer
+  }
+  return {
+    ...Object.fromEntries(changeServices.map((service) => [service, batch])),
+    'bill.verify': batch,
+    'bill.status': batch,
+    'bill.file': single,
+    'operation.result': single,
+  }
+}
+
+function batchRequest(request: ExchangeRequest): ItemRequest {
+  const { items, atomic } = request.payload as { items: readonly unknown[]; atomic?: boolean }
+  return itemRequest(request, items, atomic ?? false)
+}
+
+function itemRequest(
+  { service, caller, requestId, payload }: ExchangeRequest,
+  contents: readonly unknown[],
+  atomic: boolean,
+): ItemRequest {
+  const { party } = caller
+  const fingerprint = fingerprintOf(service.name, payload)
+  return {
+    service: service.name,
+    party,
+    requestId,
+    atomic,
+    asked: isChangeService(service.name) ? { partyId: party.id, requestId, fingerprint } : null,
+    items: contents.map((content, index) => ({ item: index + 1, content })),
+  }
+}

@@ -1,0 +1,113 @@
+import { dayMs, lockWarningDays } from '@piaoqiao/domain'
+import type { Lock } from '@piaoqiao/domain'
+import type { ClientBase } from 'pg'
+import type { ChangeBatch, ChangedBill, OutboxEntry } from '../ports.ts'
+import { factsJson, lifeJson, stateOf } from './bill-row.ts'
+import { appendBatch, appendFiles, appendOutbox } from './bill-statements.ts'
+
+/** Writes a batch: one statement for bills, history and operations, one for the outbox, one for files where there are any. */
+export async function writeBatch(client: ClientBase, batch: ChangeBatch): Promise<void> {
+  if (batch.operations.length + batch.events.length + batch.requests.length === 0) return
+  await client.query({ name: 'append-batch', text: appendBatch, values: batchValues(batch) })
+  if (batch.outbox.length > 0) {
+    await client.query({
+      name: 'append-outbox',
+      text: appendOutbox,
+      values: outboxValues(batch.outbox),
+    })
+  }
+  if (batch.files.length > 0) {
+    const { files } = batch
+    await client.query({
+      name: 'append-files',
+      text: appendFiles,
+      values: [files.map(({ billId }) => billId), files.map(({ xml }) => Buffer.from(xml))],
+    })
+  }
+}
+
+function batchValues({ bills, events, operations, requests }: ChangeBatch): unknown[] {
+  return [
+    ...newBillColumns(bills),
+    ...stateColumns(bills),
+    events.map(({ billId }) => billId),
+    events.map(({ sequence }) => sequence),
+    events.map(({ hash }) => bytes(hash)),
+    events.map(({ text }) => text),
+    operations.map(({ billId }) => billId),
+    operations.map(({ operationId }) => operationId),
+    operations.map(({ fingerprint }) => bytes(fingerprint)),
+    operations.map(({ answer }) => answer),
+    requests.map(({ partyId }) => partyId),
+    requests.map(({ requestId }) => requestId),
+    requests.map(({ fingerprint }) => bytes(fingerprint)),
+    ...lockColumns(bills),
+  ]
+}
+
+function newBillColumns(changed: readonly ChangedBill[]): unknown[] {
+  const bills = changed.filter(({ before }) => before === null).map(({ after }) => after)
+  return [
+    bills.map(({ id }) => id),
+    bills.map(({ facts }) => facts.issuer.id),
+    bills.map(({ facts }) => facts.issuedOn),
+    bills.map(({ facts }) => facts.face),
+    bills.map(({ facts }) => facts.payerKey),
+    bills.map(({ facts }) => factsJson(facts)),
+  ]
+}
+
+function stateColumns(changed: readonly ChangedBill[]): unknown[] {
+  const states = changed.map(({ after }) => stateOf(after))
+  return [
+    changed.map(({ after }) => after.id),
+    states.map(({ standing }) => standing),
+    states.map(({ form }) => form),
+    states.map(({ reimbursement }) => reimbursement),
+    states.map(({ reimbursed }) => reimbursed),
+    changed.map(({ after }) => after.sequence),
+    changed.map(({ lastHash }) => bytes(lastHash)),
+    changed.map(({ after }) => after.changedAt),
+    changed.map(({ after }) => lifeJson(after)),
+    changed.map(({ before }) => before === null),
+  ]
+}
+
+function lockColumns(changed: readonly ChangedBill[]): unknown[] {
+  const ended = changed.filter(({ before, after }) => before?.lock != null && after.lock === null)
+  const locks: { readonly id: bigint; readonly lock: Lock }[] = []
+  for (const { before, after } of changed) {
+    if (after.lock !== null && after.lock !== before?.lock)
+      locks.push({ id: after.id, lock: after.lock })
+  }
+  return [
+    ended.map(({ after }) => after.id),
+    locks.map(({ id }) => id),
+    locks.map(({ lock }) => lock.lockId),
+    locks.map(({ lock }) => lock.warned),
+    locks.map(({ lock }) => dueAt(lock)),
+    locks.map(({ lock }) => lock.expiresAt),
+  ]
+}
+
+/** When the registry has to look at a lock next: to warn its holder, then to end it. */
+function dueAt({ warned, expiresAt }: Lock): number {
+  return warned ? expiresAt : expiresAt - lockWarningDays * dayMs
+}
+
+function outboxValues(outbox: readonly OutboxEntry[]): unknown[] {
+  return [
+    outbox.map(({ subscriber }) => subscriber.id),
+    outbox.map(({ subscriber }) => subscriber.province),
+    outbox.map(({ events }) => arrayLiteral(events.map(({ billId }) => billId))),
+    outbox.map(({ events }) => arrayLiteral(events.map(({ sequence }) => sequence))),
+  ]
+}
+
+function arrayLiteral(numbers: readonly (bigint | number)[]): string {
+  return `{${numbers.join(',')}}`
+}
+
+function bytes(hexadecimal: string): Buffer {
+  return Buffer.from(hexadecimal, 'hex')
+}

@@ -1,0 +1,99 @@
+import type { Command, RefusalCode } from '@piaoqiao/domain'
+import { billIdFrom } from '@piaoqiao/domain'
+import type { ChangeService, PayerKeyOf } from '@piaoqiao/protocol'
+import { changeFrom } from '@piaoqiao/protocol'
+import type {
+  AnswerOwnItems,
+  ApplyCommands,
+  ItemRequest,
+  NumberedItem,
+  SubmittedCommand,
+} from '../ports.ts'
+import { RegistryBusy } from './apply-commands.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import type { PrepareDocuments } from './prepare-documents.ts'
+import { refuseAll } from './serve-items.ts'
+
+/**
+ * Carries changes of own bills out, through `applyCommands`.
+ * @param isBusy whether the outbox is full: then nothing new is taken in
+ */
+export function createOwnChanges(options: {
+  readonly apply: ApplyCommands
+  readonly prepareDocuments: PrepareDocuments
+  readonly payerKeyOf: PayerKeyOf
+  readonly isBusy: () => boolean
+}): AnswerOwnItems {
+  const { apply, isBusy } = options
+  return async (request) => {
+    if (isBusy()) return refuseAll(request, 'SERVICE_BUSY')
+    const prepared = await prepare(options, request)
+    const ready = prepared.filter((one) => 'command' in one)
+    if (request.atomic && ready.length < prepared.length) {
+      const [held] = refuseAll(
+        { ...request, items: request.items.slice(0, 1) },
+        'ATOMIC_BATCH_REFUSED',
+      )
+      return prepared.map((one) => ('answer' in one ? one.answer : held))
+    }
+    const answers = await submit(apply, request, ready)
+    if (typeof answers === 'string') return refuseAll(request, answers)
+    let next = 0
+    return prepared.map((one) => ('answer' in one ? one.answer : answers[next++]))
+  }
+}
+
+/** An item as a command, or the refusal of a document that cannot be taken. */
+export type Prepared = SubmittedCommand | { readonly answer: unknown }
+
+async function prepare(
+  options: Parameters<typeof createOwnChanges>[0],
+  request: ItemRequest,
+): Promise<readonly Prepared[]> {
+  const service = request.service as ChangeService
+  if (service === 'bill.register' || service === 'reversal.complete') {
+    return options.prepareDocuments({ ...request, service })
+  }
+  return request.items.map((numbered) => {
+    const { billCode, billNumber } = numbered.content as { billCode: string; billNumber: string }
+    const change = changeFrom(service, numbered.content, options.payerKeyOf)
+    return submitted(request, numbered, { billId: billIdFrom(billCode, billNumber), change })
+  })
+}
+
+/** The command of an item, under the operation id that its number gives it. */
+export function submitted(
+  { service, party, requestId }: ItemRequest,
+  { item, content }: NumberedItem,
+  { billId, change }: Pick<Command, 'billId' | 'change'>,
+): SubmittedCommand {
+  return {
+    command: {
+      operationId: operationIdOf(party.id, requestId, item),
+      billId,
+      actor: party,
+      change,
+    },
+    fingerprint: fingerprintOf(service, content),
+  }
+}
+
+/** `{party}/{requestId}#{item}`: unique over all senders, the same on every retry. */
+export function operationIdOf(partyId: string, requestId: string, item: number): string {
+  return `${partyId}/${requestId}#${item}`
+}
+
+async function submit(
+  apply: ApplyCommands,
+  { atomic, asked }: ItemRequest,
+  commands: readonly SubmittedCommand[],
+): Promise<readonly unknown[] | RefusalCode> {
+  if (commands.length === 0) return []
+  try {
+    const answers = await apply({ commands, atomic, request: asked })
+    return answers?.map((answer) => JSON.parse(answer) as unknown) ?? 'OPERATION_ID_REUSED'
+  } catch (error) {
+    if (error instanceof RegistryBusy) return error.code
+    throw error
+  }
+}

@@ -1,0 +1,111 @@
+import type { Instant, Refusal } from '@piaoqiao/domain'
+import { billIdFrom, fenFromYuan, firstRefusal, presentedGrounds, refusal } from '@piaoqiao/domain'
+import { sm3Hex } from '@piaoqiao/gm-crypto'
+import type {
+  FileAnswer,
+  FileRequest,
+  OperationResultRequest,
+  StatusItem,
+  VerifyItem,
+} from '@piaoqiao/protocol'
+import { wireRefusal } from '@piaoqiao/protocol'
+import type { AnswerOwnItems, BillStore, ItemRequest, StoredBill } from '../ports.ts'
+import { billView, hasStake } from './bill-view.ts'
+import { operationIdOf } from './own-changes.ts'
+
+interface Registry {
+  readonly store: BillStore
+  readonly clock: () => Instant
+}
+
+/** Why a party may not see a bill; null when it may. */
+type Gate<Content> = (stored: StoredBill, content: Content, request: ItemRequest) => Refusal | null
+
+/** `bill.verify` (查验): whoever knows the check code learns how the bill stands. */
+export function createVerifyOwn(registry: Registry): AnswerOwnItems {
+  return (request) => viewItems<VerifyItem>(registry, request, verifyGate)
+}
+
+/** `bill.status`: parties with a stake ask by key; others give the check code. */
+export function createStatusOwn(registry: Registry): AnswerOwnItems {
+  return (request) => viewItems<StatusItem>(registry, request, statusGate)
+}
+
+const verifyGate: Gate<VerifyItem> = ({ bill }, { checkCode, amount, issuedOn }) =>
+  firstRefusal(
+    presentedGrounds(
+      bill,
+      {
+        checkCode,
+        face: amount === undefined ? null : fenFromYuan(amount),
+        issuedOn: issuedOn ?? null,
+      },
+      false,
+    ),
+  )
+
+const statusGate: Gate<StatusItem> = ({ bill }, { checkCode }, { party }) => {
+  if (hasStake(bill, party.id)) return null
+  return checkCode === bill.facts.checkCode ? null : refusal('CHECK_CODE_MISMATCH')
+}
+
+async function viewItems<Content extends { billCode: string; billNumber: string }>(
+  { store, clock }: Registry,
+  request: ItemRequest,
+  gate: Gate<Content>,
+): Promise<readonly unknown[]> {
+  const ids = request.items.map(({ content }) => {
+    const { billCode, billNumber } = content as Content
+    return billIdFrom(billCode, billNumber)
+  })
+  const found = await store.find([...new Set(ids)])
+  const at = clock()
+  return request.items.map(({ content }, index) => {
+    const stored = found.get(ids[index] ?? 0n)
+    if (stored === undefined) return wireRefusal(refusal('BILL_NOT_FOUND'))
+    const refused = gate(stored, content as Content, request)
+    return refused === null ? billView(stored.bill, request.party.id, at) : wireRefusal(refused)
+  })
+}
+
+/** `bill.file`: the file with both signatures, for the issuer, the holder and units whose reports count. */
+export function createFileOwn({ store }: Registry): AnswerOwnItems {
+  return (request) =>
+    Promise.all(request.items.map(({ content }) => fileOf(store, request, content as FileRequest)))
+}
+
+async function fileOf(
+  store: BillStore,
+  { party }: ItemRequest,
+  { billCode, billNumber }: FileRequest,
+): Promise<FileAnswer> {
+  const id = billIdFrom(billCode, billNumber)
+  const stored = (await store.find([id])).get(id)
+  if (stored === undefined || !mayReadFile(stored, party.id)) {
+    return wireRefusal(refusal(stored === undefined ? 'BILL_NOT_FOUND' : 'LOCK_NOT_HELD'))
+  }
+  const xml = await store.findFile(id)
+  if (xml === null) return wireRefusal(refusal('BILL_NOT_FOUND'))
+  const content = Buffer.from(xml).toString('base64')
+  return { outcome: 'done', billCode, billNumber, format: 'xml', content, digest: sm3Hex(xml) }
+}
+
+function mayReadFile({ bill }: StoredBill, partyId: string): boolean {
+  const { facts, lock, reports } = bill
+  if (facts.issuer.id === partyId || lock?.holder.id === partyId) return true
+  return reports.some(({ reporter, withdrawn }) => reporter.id === partyId && !withdrawn)
+}
+
+/** `operation.result`: the answer that an item was given, if it was ever decided. */
+export function createResultOwn({ store }: Registry): AnswerOwnItems {
+  return ({ party, items }) =>
+    Promise.all(
+      items.map(async ({ content }) => {
+        const { billCode, billNumber, requestId, item } = content as OperationResultRequest
+        const operationId = operationIdOf(party.id, requestId, item)
+        const operation = await store.findOperation(billIdFrom(billCode, billNumber), operationId)
+        if (operation === null) return wireRefusal(refusal('OPERATION_NOT_FOUND'))
+        return JSON.parse(operation.answer) as unknown
+      }),
+    )
+}

@@ -1,0 +1,159 @@
+import type { BillDocument, BillXml } from '@piaoqiao/documents'
+import {
+  BillXmlError,
+  appendSignature,
+  checkBillDocument,
+  issuerSigningText,
+  readBillXml,
+  reimbursableFen,
+  supervisorSigningText,
+} from '@piaoqiao/documents'
+import type {
+  BillFacts,
+  BillId,
+  Change,
+  Instant,
+  PartyId,
+  ProvinceCode,
+  Refusal,
+} from '@piaoqiao/domain'
+import { billIdFrom, refusal } from '@piaoqiao/domain'
+import type { CryptoModule, Sm2PublicKey } from '@piaoqiao/gm-crypto'
+import { sm3Hex } from '@piaoqiao/gm-crypto'
+import type { DocumentService, PayerKeyOf } from '@piaoqiao/protocol'
+import { wireRefusal } from '@piaoqiao/protocol'
+import type { BillFile, ItemRequest, NumberStore, NumberedItem } from '../ports.ts'
+import type { Prepared } from './own-changes.ts'
+import { submitted } from './own-changes.ts'
+
+/** Reads, checks and counter-signs the files of registrations and of red bills. */
+export type PrepareDocuments = (
+  request: ItemRequest & { readonly service: DocumentService },
+) => Promise<readonly Prepared[]>
+
+export interface DocumentRegister {
+  readonly province: ProvinceCode
+  readonly crypto: CryptoModule
+  /** Name of the supervising key (监制) in the crypto module. */
+  readonly supervisorKeyName: string
+  readonly issuerKeys: (issuerId: PartyId) => Promise<readonly Sm2PublicKey[]>
+  readonly numbers: Pick<NumberStore, 'allotted'>
+  readonly payerKeyOf: PayerKeyOf
+  readonly clock: () => Instant
+}
+
+export function createPrepareDocuments(register: DocumentRegister): PrepareDocuments {
+  return async (request) => {
+    const keys = await register.issuerKeys(request.party.id)
+    const read = await Promise.all(
+      request.items.map((item) => readItem(register, keys, request, item)),
+    )
+    const ids = read.flatMap((one) => ('refused' in one ? [] : [one.file.billId]))
+    const allotted = await register.numbers.allotted(request.party.id, ids)
+    return read.map((one) => {
+      if ('refused' in one) return { answer: wireRefusal(one.refused) }
+      if (!allotted.has(one.file.billId))
+        return { answer: wireRefusal(refusal('NUMBER_NOT_ALLOTTED')) }
+      return { ...submitted(request, one.numbered, one), file: one.file }
+    })
+  }
+}
+
+interface ReadItem {
+  readonly numbered: NumberedItem
+  readonly billId: BillId
+  readonly change: Change
+  readonly file: BillFile
+}
+
+async function readItem(
+  register: DocumentRegister,
+  keys: readonly Sm2PublicKey[],
+  request: ItemRequest & { readonly service: DocumentService },
+  numbered: NumberedItem,
+): Promise<ReadItem | { readonly refused: Refusal }> {
+  try {
+    const content = numbered.content as {
+      xml?: string
+      redXml?: string
+      billCode?: string
+      billNumber?: string
+    }
+    const xml = readBillXml(Buffer.from(content.xml ?? content.redXml ?? '', 'base64'))
+    const fault = checkBillDocument(xml.document).find(({ severity }) => severity === 'error')
+    if (fault)
+      return {
+        refused: refusal('BILL_XML_REFUSED', { fault: `${fault.sentence}（${fault.path}）` }),
+      }
+    if (!(await isSignedBy(register.crypto, keys, xml)))
+      return { refused: refusal('ISSUER_SIGNATURE_INVALID') }
+    const facts = factsOf(register, request, xml)
+    const ownId = billIdFrom(xml.document.main.billCode, xml.document.main.billNumber)
+    const file = { billId: ownId, xml: await counterSigned(register, xml) }
+    if (request.service === 'bill.register') {
+      return { numbered, billId: ownId, change: { kind: 'bill.register', facts }, file }
+    }
+    const billId = billIdFrom(content.billCode ?? '', content.billNumber ?? '')
+    const change = { kind: 'reversal.complete', redBillId: ownId, redFacts: facts } as const
+    return { numbered, billId, change, file }
+  } catch (error) {
+    if (!(error instanceof BillXmlError)) throw error
+    return { refused: refusal('BILL_XML_REFUSED', { fault: error.sentence }) }
+  }
+}
+
+/** Whether one of the issuer's keys made the signature; several, because keys are rotated with an overlap. */
+async function isSignedBy(
+  crypto: CryptoModule,
+  keys: readonly Sm2PublicKey[],
+  xml: BillXml,
+): Promise<boolean> {
+  const { issuer } = xml.signatures
+  if (issuer === undefined) return false
+  for (const key of keys) {
+    if (await crypto.verify(key, issuerSigningText(xml), issuer.value)) return true
+  }
+  return false
+}
+
+/** The file with the supervising signature (财政监制) behind the issuer's. */
+async function counterSigned(
+  { crypto, supervisorKeyName, clock, province }: DocumentRegister,
+  xml: BillXml,
+): Promise<Uint8Array> {
+  const value = await crypto.sign(supervisorKeyName, supervisorSigningText(xml))
+  const time = new Date(clock()).toISOString().replace(/[-:T]/g, '').slice(0, 14)
+  return appendSignature(xml.bytes, 'supervisor', {
+    algorithm: 'SM2',
+    time,
+    value,
+    keySerial: `${province}-${supervisorKeyName}`,
+    keyIssuer: '',
+  })
+}
+
+function factsOf(
+  { payerKeyOf }: DocumentRegister,
+  { party }: ItemRequest,
+  { document, signedText }: BillXml,
+): BillFacts {
+  const { main } = document
+  return {
+    billName: main.billName,
+    // The issuer of the file; the decision refuses a file of another issuer than the one who sends it.
+    issuer: { id: main.issuer.code, name: main.issuer.name, province: party.province },
+    checkCode: main.checkCode,
+    issuedOn: main.issuedOn,
+    face: main.totalFen,
+    reimbursable: reimbursableFen(document),
+    payerKey: main.payer.code === '' ? null : payerKeyOf(main.payer.code),
+    contentDigest: sm3Hex(signedText),
+    original: originalOf(document),
+  }
+}
+
+function originalOf({ main }: BillDocument): BillId | null {
+  const { relatedBillCode, relatedBillNumber } = main.extension
+  if (relatedBillCode === undefined || relatedBillNumber === undefined) return null
+  return billIdFrom(relatedBillCode, relatedBillNumber)
+}
