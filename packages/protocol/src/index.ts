@@ -17,6 +17,7 @@ export { isEnvelope, parseEnvelope } from './envelope/parse-envelope.ts'
 export type { SealEnvelopeInput } from './envelope/seal-envelope.ts'
 export { sealEnvelope } from './envelope/seal-envelope.ts'
 export { signingText } from './envelope/signing-text.ts'
+export { hubAppId, provinceAppId, provinceAppKey } from './network-identity.ts'
 export type {
   BillView,
   BillViewAnswer,
@@ -55,11 +56,7 @@ export type {
   RelayAnswer,
   RelayRequest,
 } from './services/network-services.ts'
-export {
-  directoryContent,
-  pushEventsMax,
-  reconcileBillsMax,
-} from './services/network-services.ts'
+export { directoryContent, pushEventsMax, reconcileBillsMax } from './services/network-services.ts'
 export type { GrantItem, RevokeItem } from './services/payer-services.ts'
 export type {
   DeliverRequest,

@@ -7,6 +7,8 @@ import {
   faultOf,
   openEnvelope,
   parseEnvelope,
+  provinceAppId,
+  provinceAppKey,
   sealEnvelope,
   services,
 } from '@piaoqiao/protocol'
@@ -15,7 +17,6 @@ import { ExchangeError } from '@piaoqiao/sdk'
 import type { Connection } from '@piaoqiao/sdk'
 import type { Carrier } from '../ports.ts'
 import type { Directory } from './directory.ts'
-import { provinceAppId, provinceAppKey } from './province-identity.ts'
 
 /** What came of a message to another province. */
 export type Carried =
