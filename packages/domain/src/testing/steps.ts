@@ -153,13 +153,18 @@ export function revoke(key = payerKey): Step {
   }))
 }
 
-/** The registry's own jobs, for the lock that the bill has or had last. */
-export function warn(lockId: string): Step {
-  return step(registry, { kind: 'bill.lock_warn', lockId })
+/** The registry's warning, for the lock that stands unless another is named. */
+export function warn(lockId?: string): Step {
+  return step(registry, (bill) => ({ kind: 'bill.lock_warn', lockId: lockId ?? lockIdOf(bill) }))
 }
 
-export function expire(lockId: string): Step {
-  return step(registry, { kind: 'bill.lock_expire', lockId })
+/** The registry's job that ends locks, for the lock that stands unless another is named. */
+export function expire(lockId?: string): Step {
+  return step(registry, (bill) => ({ kind: 'bill.lock_expire', lockId: lockId ?? lockIdOf(bill) }))
+}
+
+function lockIdOf(bill: Bill): string {
+  return bill.lock?.lockId ?? 'L-000000000000000000-1'
 }
 
 function reportIdAt(bill: Bill, index: number): string {
