@@ -64,3 +64,24 @@ describe('sums that the fast formulas cannot make', () => {
     for (let use = 0; use < 6; use += 1) expect(combineWithBase(s, t, point)).toBe(x)
   })
 })
+
+describe('scalars whose digits make the fast formulas fail', () => {
+  const log = 1_234_567n
+  const point = times(log).toAffine()
+  const expected = (k: bigint) => affine(times((k * log) % n).toAffine())
+
+  test('in the last digit of a multiplication without a table: the sum before is that digit', () => {
+    const k = n - 6n
+    expect(multiplyPoint(k, point)).toEqual(expected(k))
+  })
+
+  test('in the first digit of a table of five bits: the sum of the others is 2^255', () => {
+    const k = 2n ** 256n - n
+    expect(multiplyBase(k)).toEqual(affine(times(k).toAffine()))
+  })
+
+  test('in the first digit of a table of four bits: the sum of the others is 15 · 2^252', () => {
+    const k = 15n * 2n ** 253n - n
+    for (let use = 0; use < 6; use += 1) expect(multiplyPublicKey(k, point)).toEqual(expected(k))
+  })
+})
