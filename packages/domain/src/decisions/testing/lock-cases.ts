@@ -1,7 +1,7 @@
-import { dayMs } from '../time.ts'
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { at, on } from '../testing/small-registry.ts'
-import { company, insurer, redBillId, start } from '../testing/sample.ts'
+import { dayMs } from '../../time.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { at, on } from '../../testing/small-registry.ts'
+import { company, insurer, redBillId, start } from '../../testing/sample.ts'
 import {
   askReversal,
   completeReversal,
@@ -12,7 +12,7 @@ import {
   register,
   report,
   unlock,
-} from '../testing/steps.ts'
+} from '../../testing/steps.ts'
 
 const held = [register(), lock(company)]
 const spent = [register(), lock(company), report(company, 8_000n)]

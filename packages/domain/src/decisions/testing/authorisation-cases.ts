@@ -1,7 +1,7 @@
-import { dayMs } from '../time.ts'
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { at, on } from '../testing/small-registry.ts'
-import { company, insurer, redBillId, school, start, strangersKey } from '../testing/sample.ts'
+import { dayMs } from '../../time.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { at, on } from '../../testing/small-registry.ts'
+import { company, insurer, redBillId, school, start, strangersKey } from '../../testing/sample.ts'
 import {
   askReversal,
   completeReversal,
@@ -13,7 +13,7 @@ import {
   revoke,
   unlock,
   withdraw,
-} from '../testing/steps.ts'
+} from '../../testing/steps.ts'
 
 const validUntil = start + 10 * dayMs
 const authorised = [register(), grant()]

@@ -1,8 +1,8 @@
-import { stakeholdersPerBillMax } from '../bounds.ts'
-import type { Party } from '../identifiers.ts'
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { company, insurer } from '../testing/sample.ts'
-import { grant, lock, register, unlock } from '../testing/steps.ts'
+import { stakeholdersPerBillMax } from '../../bounds.ts'
+import type { Party } from '../../identifiers.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { company, insurer } from '../../testing/sample.ts'
+import { grant, lock, register, unlock } from '../../testing/steps.ts'
 
 /** A bill whose every place for a stakeholder is taken: the issuer, the company, and units that locked and unlocked. */
 const crowded = [

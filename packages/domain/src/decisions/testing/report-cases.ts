@@ -1,8 +1,8 @@
-import { dayMs } from '../time.ts'
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { at } from '../testing/small-registry.ts'
-import { company, insurer, school, start } from '../testing/sample.ts'
-import { lock, post, register, report, unpost, withdraw } from '../testing/steps.ts'
+import { dayMs } from '../../time.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { at } from '../../testing/small-registry.ts'
+import { company, insurer, school, start } from '../../testing/sample.ts'
+import { lock, post, register, report, unpost, withdraw } from '../../testing/steps.ts'
 
 const held = [register(), lock(company)]
 const partly = [...held, report(company, 3_000n)]

@@ -1,8 +1,8 @@
-import { billIdText } from '../identifiers.ts'
-import { dayMs } from '../time.ts'
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { at } from '../testing/small-registry.ts'
-import { billId, company, insurer, start } from '../testing/sample.ts'
+import { billIdText } from '../../identifiers.ts'
+import { dayMs } from '../../time.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { at } from '../../testing/small-registry.ts'
+import { billId, company, insurer, start } from '../../testing/sample.ts'
 import {
   askReversal,
   expire,
@@ -12,7 +12,7 @@ import {
   report,
   unlock,
   warn,
-} from '../testing/steps.ts'
+} from '../../testing/steps.ts'
 
 const held = [register(), lock(company)]
 const lockId = `L-${billIdText(billId)}-2`

@@ -1,6 +1,6 @@
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { on } from '../testing/small-registry.ts'
-import { clinic, company, redBillId } from '../testing/sample.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { on } from '../../testing/small-registry.ts'
+import { clinic, company, redBillId } from '../../testing/sample.ts'
 import {
   askReversal,
   completeReversal,
@@ -10,7 +10,7 @@ import {
   report,
   returnPaper,
   withdraw,
-} from '../testing/steps.ts'
+} from '../../testing/steps.ts'
 
 const held = [register(), lock(company)]
 const exchanged = [register(), exchangePaper()]

@@ -1,7 +1,7 @@
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { at, on } from '../testing/small-registry.ts'
-import { clinic, company, otherBillId, redBillId, start } from '../testing/sample.ts'
-import { askReversal, completeReversal, lock, register, unlock } from '../testing/steps.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { at, on } from '../../testing/small-registry.ts'
+import { clinic, company, otherBillId, redBillId, start } from '../../testing/sample.ts'
+import { askReversal, completeReversal, lock, register, unlock } from '../../testing/steps.ts'
 
 const otherContent = { contentDigest: '03'.repeat(32) }
 

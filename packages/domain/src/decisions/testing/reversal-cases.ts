@@ -1,5 +1,5 @@
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { on } from '../testing/small-registry.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { on } from '../../testing/small-registry.ts'
 import {
   billId,
   clinic,
@@ -8,7 +8,7 @@ import {
   insurer,
   otherBillId,
   redBillId,
-} from '../testing/sample.ts'
+} from '../../testing/sample.ts'
 import {
   askReversal,
   completeReversal,
@@ -19,7 +19,7 @@ import {
   report,
   unlock,
   withdraw,
-} from '../testing/steps.ts'
+} from '../../testing/steps.ts'
 
 const held = [register(), lock(company)]
 const granted = [register(), askReversal()]

@@ -1,6 +1,6 @@
-import type { DecisionCase } from '../testing/decision-case.ts'
-import { on } from '../testing/small-registry.ts'
-import { clinic, company, redBillId } from '../testing/sample.ts'
+import type { DecisionCase } from '../../testing/decision-case.ts'
+import { on } from '../../testing/small-registry.ts'
+import { clinic, company, redBillId } from '../../testing/sample.ts'
 import {
   askReversal,
   completeReversal,
@@ -8,7 +8,7 @@ import {
   postIncome,
   register,
   unpostIncome,
-} from '../testing/steps.ts'
+} from '../../testing/steps.ts'
 
 const reversed = [register(), askReversal(), completeReversal()]
 
