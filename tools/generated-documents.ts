@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import { drawArchitecture } from './architecture-picture.ts'
+import type { Problem } from './problem.ts'
+
+/** Returns what the documents that it is responsible for must say: path in the repository to text. */
+export type DocumentGenerator = (repositoryRoot: string) => Promise<Map<string, string>>
+
+/** Everything in the documents that the code already knows is written by one of these. */
+const documentGenerators: readonly DocumentGenerator[] = [drawArchitecture]
+
+/** All generated documents, formatted as the repository formats its files. */
+export async function generateDocuments(repositoryRoot: string): Promise<Map<string, string>> {
+  const documents = new Map<string, string>()
+  for (const generate of documentGenerators) {
+    for (const [path, text] of await generate(repositoryRoot)) {
+      const filepath = join(repositoryRoot, path)
+      documents.set(path, await format(text, { ...(await resolveConfig(filepath)), filepath }))
+    }
+  }
+  return documents
+}
+
+/** The documents that do not say what the code says. */
+export async function checkDocuments(repositoryRoot: string): Promise<Problem[]> {
+  const documents = await generateDocuments(repositoryRoot)
+  return [...documents]
+    .filter(([path, text]) => {
+      const file = join(repositoryRoot, path)
+      return !existsSync(file) || readFileSync(file, 'utf8') !== text
+    })
+    .map(([path]) => ({ path, message: 'does not say what the code says. Run `npm run docs`.' }))
+}
