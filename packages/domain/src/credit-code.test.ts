@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { creditCodeCheckCharacter, isCreditCode } from './credit-code.ts'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+const letter = fc.integer({ min: 0, max: 30 }).map((place) => alphabet.charAt(place))
 const first17 = fc
-  .array(fc.constantFrom(...alphabet), { minLength: 17, maxLength: 17 })
+  .array(letter, { minLength: 17, maxLength: 17 })
   .map((characters) => characters.join(''))
 
 /**
@@ -45,7 +46,7 @@ test('the check character makes the weighted sum a multiple of 31', () => {
 test('one wrong character is always found', () => {
   const place = fc.integer({ min: 0, max: 17 })
   fc.assert(
-    fc.property(first17, place, fc.constantFrom(...alphabet), (text, index, character) => {
+    fc.property(first17, place, letter, (text, index, character) => {
       const code = `${text}${creditCodeCheckCharacter(text)}`
       fc.pre(code[index] !== character)
       expect(isCreditCode(code.slice(0, index) + character + code.slice(index + 1))).toBe(false)

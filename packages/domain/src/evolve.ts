@@ -52,7 +52,10 @@ function registered({ change, billId, sequence, at }: BillEvent): Bill {
   }
 }
 
-type Source = { readonly actor: Party; readonly at: Instant }
+interface Source {
+  readonly actor: Party
+  readonly at: Instant
+}
 type Effect<Kind extends BillChangeKind> = (
   bill: Bill,
   change: BillChangeOf<Kind>,

@@ -276,7 +276,7 @@ export function firstRefusal(grounds: readonly Ground[]): Refusal | null {
 
 /** The Chinese sentence of a refusal with its details filled in. */
 export function refusalSentence({ code, details }: Refusal): string {
-  return refusals[code].sentence.replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '')
+  return refusals[code].sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '')
 }
 
 function place({ code }: Refusal): number {

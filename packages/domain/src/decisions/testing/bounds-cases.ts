@@ -7,9 +7,10 @@ import { grant, lock, register, unlock } from '../../testing/steps.ts'
 /** A bill whose every place for a stakeholder is taken: the issuer, the company, and units that locked and unlocked. */
 const crowded = [
   register(),
-  ...[company, ...Array.from({ length: stakeholdersPerBillMax - 2 }, (_, index) => unitOf(index))]
-    .map((unit) => [lock(unit), unlock(unit)])
-    .flat(),
+  ...[
+    company,
+    ...Array.from({ length: stakeholdersPerBillMax - 2 }, (_, index) => unitOf(index)),
+  ].flatMap((unit) => [lock(unit), unlock(unit)]),
 ]
 
 export const boundCases: readonly DecisionCase[] = [
