@@ -50,6 +50,12 @@ export const exchangeFaults = {
     sentence: '连接在收到完整答复前中断，结果未知。',
     next: repeat,
   },
+  EXCHANGE_EARLIER_ATTEMPT_UNKNOWN: {
+    kind: 'unknown',
+    message: 'an earlier attempt may have been carried out, and the last one failed',
+    sentence: '先前一次发送的结果未知，这次重试没有成功。',
+    next: repeat,
+  },
   EXCHANGE_ANSWER_TOO_LARGE: {
     kind: 'unknown',
     message: 'the answer is larger than an envelope may be',
