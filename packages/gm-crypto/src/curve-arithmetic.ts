@@ -96,7 +96,7 @@ function sumFromTable(
 ): void {
   const entries = oddMultiples(table.width)
   const digits = oddDigits(k, table.width)
-  digits.forEach((digit, window) => {
+  for (const [window, digit] of digits.entries()) {
     const windowStart = table.start + window * entries * affineBytes
     const index = multipleIndex(digit)
     if (secrecy === 'secret') selectAffine(selected, windowStart, entries, index)
@@ -107,7 +107,7 @@ function sumFromTable(
       copy(accumulator, selected, affineBytes)
       writeOne(coordinate.z(accumulator))
     }
-  })
+  }
   digits.fill(0)
 }
 
@@ -117,17 +117,18 @@ function multiplyFresh(point: AffineSm2Point, k: bigint): void {
   writeOne(coordinate.z(selected))
   writeOddMultiples(freshMultiples, oddMultiples(freshWidth), selected)
   const digits = oddDigits(k, freshWidth)
-  for (let window = digits.length - 1; window >= 0; window -= 1) {
-    const digit = digits[window]!
+  const fromTheTop = digits.toReversed()
+  for (const [step, digit] of fromTheTop.entries()) {
     selectJacobian(selected, freshMultiples, oddMultiples(freshWidth), multipleIndex(digit))
     applySign(digit)
-    if (window === digits.length - 1) copy(accumulator, selected, jacobianBytes)
+    if (step === 0) copy(accumulator, selected, jacobianBytes)
     else {
       for (let bit = 0; bit < freshWidth; bit += 1) double(accumulator, accumulator)
       add(accumulator, accumulator, selected)
     }
   }
   digits.fill(0)
+  fromTheTop.fill(0)
 }
 
 /** Where an odd digit's multiple stands among 1, 3, 5, …; without a branch on its sign. */

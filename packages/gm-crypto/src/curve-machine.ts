@@ -105,8 +105,8 @@ words[plainOne / 4] = 1
 export function readElement(source: Address): bigint {
   multiply(scratch, source, plainOne)
   let value = 0n
-  for (let limb = limbs - 1; limb >= 0; limb -= 1) {
-    value = (value << BigInt(limbBits)) + BigInt(words[scratch / 4 + limb]!)
+  for (const limb of words.subarray(scratch / 4, scratch / 4 + limbs).toReversed()) {
+    value = (value << BigInt(limbBits)) + BigInt(limb)
   }
   return ((value % p) + p) % p
 }

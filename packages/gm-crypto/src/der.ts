@@ -23,7 +23,7 @@ export function encodeDer(tag: number, ...contents: readonly Uint8Array[]): Uint
 export function encodeDerInteger(value: bigint): Uint8Array {
   const hex = value.toString(16)
   const octets = bytesFromHex(hex.length % 2 === 0 ? hex : `0${hex}`)
-  const leadingZero = octets[0]! >= 0x80 ? [0] : []
+  const leadingZero = (octets[0] ?? 0) >= 0x80 ? [0] : []
   return encodeDer(derTag.integer, Uint8Array.from(leadingZero), octets)
 }
 

@@ -140,9 +140,10 @@ function readBitString(reader: DerReader): Uint8Array {
 }
 
 function pem(label: string, body: Uint8Array): string {
-  const lines = Buffer.from(body)
-    .toString('base64')
-    .match(/.{1,64}/g)!
+  const lines =
+    Buffer.from(body)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
 }
 

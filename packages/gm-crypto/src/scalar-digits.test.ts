@@ -13,11 +13,11 @@ test.each([4, 5])('digits of width %d are odd, bounded, and add up to the scalar
       const digits = oddDigits(k, width)
       expect(digits).toHaveLength(digitCount(width))
       let sum = 0n
-      digits.forEach((digit, index) => {
+      for (const [index, digit] of digits.entries()) {
         expect(Math.abs(digit) % 2).toBe(1)
         expect(Math.abs(digit)).toBeLessThan(2 ** width)
         sum += BigInt(digit) << BigInt(width * index)
-      })
+      }
       expect(((sum % n) + n) % n).toBe(k)
     }),
   )

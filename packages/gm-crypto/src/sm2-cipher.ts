@@ -67,19 +67,13 @@ export function sm2Decrypt(privateKey: Sm2PrivateKey, cipherDer: Uint8Array): Ui
 function applyKeyStream({ x, y }: AffineSm2Point, input: Uint8Array): Uint8Array | undefined {
   const seed = concatBytes(bytesFromInteger(x), bytesFromInteger(y), new Uint8Array(4))
   const counter = new DataView(seed.buffer, seed.length - 4)
-  const output = new Uint8Array(input.length)
-  let seen = 0
-  for (let offset = 0; offset < input.length; offset += sm3Bytes) {
-    counter.setUint32(0, offset / sm3Bytes + 1)
-    const block = sm3(seed)
-    const end = Math.min(offset + sm3Bytes, input.length)
-    for (let index = offset; index < end; index += 1) {
-      const key = block[index - offset]!
-      seen |= key
-      output[index] = input[index]! ^ key
-    }
-  }
-  return seen === 0 ? undefined : output
+  const blocks = Array.from({ length: Math.ceil(input.length / sm3Bytes) }, (_, index) => {
+    counter.setUint32(0, index + 1)
+    return sm3(seed)
+  })
+  const stream = concatBytes(...blocks).subarray(0, input.length)
+  if (stream.every((octet) => octet === 0)) return undefined
+  return stream.map((octet, index) => octet ^ (input[index] ?? 0))
 }
 
 /** C3 = SM3(x2 ‖ M ‖ y2). */

@@ -10,7 +10,7 @@ const platform = generateSm2PrivateKey()
 const unit = generateSm2PrivateKey()
 const message = new TextEncoder().encode('报销信息反馈')
 const secret = new Uint8Array(16).fill(5)
-const coded = (code: string) => expect.objectContaining({ name: 'GmCryptoError', code })
+const coded = (code: string): unknown => expect.objectContaining({ name: 'GmCryptoError', code })
 
 describe.each([0, 2])('a software module with %d workers', (workers) => {
   const create = () => createSoftwareCryptoModule({ keys: { platform }, workers })

@@ -16,7 +16,7 @@ const obedientWorker = new URL(
 const order = (keyName: string): CryptoOperation[] => [
   { kind: 'sign', keyName, message: new Uint8Array(1) },
 ]
-const coded = (code: string) => expect.objectContaining({ name: 'GmCryptoError', code })
+const coded = (code: string): unknown => expect.objectContaining({ name: 'GmCryptoError', code })
 
 const opened: WorkerPool[] = []
 function openPool(workers: number, queueOperationsMax = 100, workerFile = obedientWorker) {

@@ -68,7 +68,10 @@ export class WorkerPool {
       for (const task of slot.tasks) task.reject(poolClosed())
       slot.tasks = []
     }
-    await Promise.all(this.#slots.map(({ worker }) => worker?.terminate()))
+    const ending = this.#slots.map(async ({ worker }) => {
+      await worker?.terminate()
+    })
+    await Promise.all(ending)
   }
 
   #dispatch(): void {

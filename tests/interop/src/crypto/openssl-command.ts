@@ -50,6 +50,9 @@ function requireOpenSsl3(): void {
 
 /** SM2 with SM3 under the default user identity, as `pkeyutl` is told to. */
 export const sm2WithSm3 = [
-  ...['-rawin', '-digest', 'sm3'],
-  ...['-pkeyopt', 'distid:1234567812345678'],
+  '-rawin',
+  '-digest',
+  'sm3',
+  '-pkeyopt',
+  'distid:1234567812345678',
 ] as const
