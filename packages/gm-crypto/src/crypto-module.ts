@@ -1,5 +1,5 @@
 import type { CryptoOperation, CryptoResult } from './crypto-operation.ts'
-import type { Sm2PublicKey } from './keys.ts'
+import type { Sm2PublicKey } from './sm2-key.ts'
 
 /**
  * Where private keys live. A hardware module can stand behind this: keys are named and never

@@ -1,5 +1,5 @@
 import { GmCryptoError } from './fault.ts'
-import type { Sm2PrivateKey, Sm2PublicKey } from './keys.ts'
+import type { Sm2PrivateKey, Sm2PublicKey } from './sm2-key.ts'
 import { sm2Decrypt, sm2Encrypt } from './sm2-cipher.ts'
 import { sm2Sign, sm2Verify } from './sm2-signature.ts'
 

@@ -5,9 +5,8 @@ export {
   importSm2PublicKey,
   sm2PrivateKeyHex,
   sm2PublicKeyHex,
-  type Sm2PrivateKey,
-  type Sm2PublicKey,
 } from './keys.ts'
+export { type Sm2PrivateKey, type Sm2PublicKey } from './sm2-key.ts'
 export { exportSm2PrivateKeyPem, exportSm2PublicKeyPem } from './key-files.ts'
 export { sm2Sign, sm2UserId, sm2Verify, type Sm2SignatureOptions } from './sm2-signature.ts'
 export { sm2Decrypt, sm2Encrypt, sm2PlaintextBytesMax } from './sm2-cipher.ts'

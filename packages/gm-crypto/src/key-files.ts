@@ -1,7 +1,7 @@
 import { bytesFromHex, concatBytes, hexFromBytes } from './bytes.ts'
 import { DerReader, DerSyntaxError, derTag, encodeDer, encodeDerInteger } from './der.ts'
 import { GmCryptoError } from './fault.ts'
-import type { Sm2PrivateKey, Sm2PublicKey } from './keys.ts'
+import type { Sm2PrivateKey, Sm2PublicKey } from './sm2-key.ts'
 
 /** id-ecPublicKey, 1.2.840.10045.2.1 (RFC 5480). */
 const ecPublicKeyOid = '2a8648ce3d0201'

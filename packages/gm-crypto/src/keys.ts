@@ -1,29 +1,16 @@
 import { bytesFromHex, bytesFromInteger, hexFromBytes, integerFromBytes } from './bytes.ts'
-import {
-  isOnSm2Curve,
-  sm2Curve,
-  sm2ScalarBytes,
-  uncompressedPoint,
-  type AffineSm2Point,
-} from './curve.ts'
+import { isOnSm2Curve, sm2Curve, sm2ScalarBytes, uncompressedPoint } from './curve.ts'
 import { multiplyBase } from './curve-arithmetic.ts'
 import { GmCryptoError } from './fault.ts'
 import { decodePrivateKeyPem, decodePublicKeyPem } from './key-files.ts'
-import { liftX } from './point-decompression.ts'
 import { randomScalar } from './nonce.ts'
-
-/** A point of the curve other than infinity, as 65 bytes 04‖X‖Y. */
-export interface Sm2PublicKey {
-  readonly bytes: Uint8Array
-}
-
-/** A number in [1, n-2] as 32 bytes, with its public key. */
-export interface Sm2PrivateKey {
-  readonly bytes: Uint8Array
-  readonly publicKey: Sm2PublicKey
-}
-
-export const sm2PublicKeyBytes = 1 + 2 * sm2ScalarBytes
+import { liftX } from './point-decompression.ts'
+import {
+  scalarOfPrivateKey,
+  sm2PublicKeyBytes,
+  type Sm2PrivateKey,
+  type Sm2PublicKey,
+} from './sm2-key.ts'
 
 export function generateSm2PrivateKey(): Sm2PrivateKey {
   const scalar = randomScalar()
@@ -70,26 +57,6 @@ export function publicKeyFromPoint(point: Uint8Array): Sm2PublicKey {
     throw new GmCryptoError('KEY_NOT_ON_CURVE', 'the public key is not a point of the SM2 curve')
   }
   return { bytes: uncompressedPoint({ x, y }) }
-}
-
-/** The point of a key, or undefined where the bytes are no point of the curve. */
-export function pointOfPublicKey({ bytes }: Sm2PublicKey): AffineSm2Point | undefined {
-  if (bytes.length !== sm2PublicKeyBytes || bytes[0] !== 4) return undefined
-  const point = {
-    x: integerFromBytes(bytes.subarray(1, 33)),
-    y: integerFromBytes(bytes.subarray(33)),
-  }
-  return isOnSm2Curve(point) ? point : undefined
-}
-
-/** The number of a private key. Throws `KEY_MALFORMED` when it is out of its range. */
-export function scalarOfPrivateKey({ bytes }: Pick<Sm2PrivateKey, 'bytes'>): bigint {
-  const scalar = integerFromBytes(bytes)
-  // GB/T 32918.1, 6.1: d = n-1 is excluded too, because signing needs the inverse of 1 + d.
-  if (bytes.length !== sm2ScalarBytes || scalar < 1n || scalar > sm2Curve.n - 2n) {
-    throw new GmCryptoError('KEY_MALFORMED', 'an SM2 private key is a number from 1 to n-2')
-  }
-  return scalar
 }
 
 /** 130 lower-case hex digits. */

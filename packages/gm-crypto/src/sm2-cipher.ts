@@ -9,7 +9,7 @@ import {
   scalarOfPrivateKey,
   type Sm2PrivateKey,
   type Sm2PublicKey,
-} from './keys.ts'
+} from './sm2-key.ts'
 import { randomScalar } from './nonce.ts'
 
 /** SM2 carries keys and small secrets; longer texts go under SM4. */

@@ -9,7 +9,7 @@ import {
   scalarOfPrivateKey,
   type Sm2PrivateKey,
   type Sm2PublicKey,
-} from './keys.ts'
+} from './sm2-key.ts'
 import { randomScalar } from './nonce.ts'
 
 /** The user identity that GM/T 0009, clause 10, prescribes where the parties agreed on no other. */

@@ -7,7 +7,7 @@ import {
   type KeyRing,
 } from './crypto-operation.ts'
 import { GmCryptoError } from './fault.ts'
-import type { Sm2PrivateKey } from './keys.ts'
+import type { Sm2PrivateKey } from './sm2-key.ts'
 import { boundPrecomputedKeys, precomputedKeysDefault } from './public-key-tables.ts'
 import { WorkerPool } from './worker-pool.ts'
 

@@ -1,6 +1,6 @@
 import type { CryptoOperation, CryptoResult } from './crypto-operation.ts'
 import { GmCryptoError, type GmCryptoErrorCode } from './fault.ts'
-import type { Sm2PrivateKey } from './keys.ts'
+import type { Sm2PrivateKey } from './sm2-key.ts'
 
 /** What a worker is given when it starts. */
 export interface WorkerStart {
@@ -23,24 +23,25 @@ export function uncarryResult(carried: CarriedResult): CryptoResult {
 }
 
 /**
- * The operation with bytes that own their memory: sending a part of a larger buffer would copy
- * all of that buffer, and a small `Buffer` is such a part.
+ * The operation with nothing but its fields, and with bytes that own their memory: sending a part
+ * of a larger buffer would copy all of that buffer, and a small `Buffer` is such a part.
  */
 export function compactOperation(operation: CryptoOperation): CryptoOperation {
-  switch (operation.kind) {
+  const { kind } = operation
+  switch (kind) {
     case 'sign':
-      return { ...operation, message: compact(operation.message) }
+      return { kind, keyName: operation.keyName, message: compact(operation.message) }
     case 'decrypt':
-      return { ...operation, cipherDer: compact(operation.cipherDer) }
+      return { kind, keyName: operation.keyName, cipherDer: compact(operation.cipherDer) }
     case 'encrypt':
       return {
-        ...operation,
+        kind,
         publicKey: { bytes: compact(operation.publicKey.bytes) },
         plaintext: compact(operation.plaintext),
       }
     case 'verify':
       return {
-        ...operation,
+        kind,
         publicKey: { bytes: compact(operation.publicKey.bytes) },
         message: compact(operation.message),
         signatureDer: compact(operation.signatureDer),
