@@ -1,12 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { generateDocuments } from './generated-documents.ts'
+import { dirname } from 'node:path'
+import { writeDocuments } from './generated-documents.ts'
 
-const repositoryRoot = dirname(import.meta.dirname)
-
-for (const [path, text] of await generateDocuments(repositoryRoot)) {
-  const file = join(repositoryRoot, path)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
-  console.log(path)
-}
+for (const path of await writeDocuments(dirname(import.meta.dirname))) console.log(path)

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { drawArchitecture } from './architecture-picture.ts'
 import type { Problem } from './problem.ts'
@@ -31,4 +31,15 @@ export async function checkDocuments(repositoryRoot: string): Promise<Problem[]>
       return !existsSync(file) || readFileSync(file, 'utf8') !== text
     })
     .map(([path]) => ({ path, message: 'does not say what the code says. Run `npm run docs`.' }))
+}
+
+/** Writes the generated documents and returns their paths. */
+export async function writeDocuments(repositoryRoot: string): Promise<string[]> {
+  const documents = await generateDocuments(repositoryRoot)
+  for (const [path, text] of documents) {
+    const file = join(repositoryRoot, path)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+  }
+  return [...documents.keys()]
 }

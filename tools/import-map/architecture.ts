@@ -34,6 +34,16 @@ export function readArchitecture(repository: Repository): Architecture {
   return JSON.parse(repository.read('architecture.json')) as Architecture
 }
 
+const remembered = new Map<string, boolean>()
+
 export function fits(value: string, patterns: readonly string[] | undefined): boolean {
-  return patterns?.some((pattern) => matchesGlob(value, pattern)) ?? false
+  return patterns?.some((pattern) => fitsOne(value, pattern)) ?? false
+}
+
+/** The same few files meet the same few patterns again and again, and each look takes a while. */
+function fitsOne(value: string, pattern: string): boolean {
+  const key = `${pattern}\n${value}`
+  const known = remembered.get(key) ?? matchesGlob(value, pattern)
+  remembered.set(key, known)
+  return known
 }

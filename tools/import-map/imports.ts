@@ -37,15 +37,17 @@ interface Specifier {
 }
 
 function specifiersIn(path: string, text: string): Specifier[] {
-  const { program, module } = parseSync(path, text)
+  const parsed = parseSync(path, text)
   const found: Specifier[] = []
   const keep = ({ value, start }: { value: string; start: number }) =>
     found.push({ specifier: value, offset: start })
-  for (const { moduleRequest } of module.staticImports) keep(moduleRequest)
-  for (const { entries } of module.staticExports) {
+  for (const { moduleRequest } of parsed.module.staticImports) keep(moduleRequest)
+  for (const { entries } of parsed.module.staticExports) {
     const requests = entries.flatMap(({ moduleRequest }) => moduleRequest ?? [])
     if (requests[0] !== undefined) keep(requests[0])
   }
+  // The syntax tree costs much more than the list of imports, and few files need it.
+  if (!/\bimport\s*\(/.test(text)) return found
   new Visitor({
     ImportExpression({ source }) {
       if (source.type === 'Literal' && typeof source.value === 'string') {
@@ -55,7 +57,7 @@ function specifiersIn(path: string, text: string): Specifier[] {
     TSImportType({ source }) {
       keep(source)
     },
-  }).visit(program)
+  }).visit(parsed.program)
   return found
 }
 
