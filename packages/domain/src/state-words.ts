@@ -5,19 +5,21 @@ import { dateAt } from './time.ts'
 import type { Instant } from './time.ts'
 
 /** The words for the state of a bill, the same everywhere: in portals, on the terminal and in documents. */
-export type StateWord =
-  | '可报销'
-  | '已锁定'
-  | '部分报销'
-  | '已报销'
-  | '已入账'
-  | '冲红锁定'
-  | '待冲红'
-  | '待追回'
-  | '已冲红'
-  | '已换开纸票'
-  | '红字票据'
-  | '无可报销余额'
+export const stateWords = [
+  '可报销',
+  '已锁定',
+  '部分报销',
+  '已报销',
+  '已入账',
+  '冲红锁定',
+  '待冲红',
+  '待追回',
+  '已冲红',
+  '已换开纸票',
+  '红字票据',
+  '无可报销余额',
+] as const
+export type StateWord = (typeof stateWords)[number]
 
 /** The state of a bill in one word: what matters most for whoever wants to use it. */
 export function stateWord(bill: Bill): StateWord {

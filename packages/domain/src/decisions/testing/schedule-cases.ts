@@ -84,6 +84,13 @@ const expiryCases: readonly DecisionCase[] = [
     leaves: 'valid electronic locked',
   },
   {
+    name: 'the job is not told that an earlier lock expired when a later one does',
+    given: [...held, unlock(company), lock(insurer)],
+    when: at(expiresAt, expire(lockId)),
+    then: 'refused LOCK_NOT_DUE',
+    leaves: 'valid electronic open',
+  },
+  {
     name: 'a lock that expires under a marked reversal gives the bill to the issuer',
     given: [...held, askReversal()],
     when: at(expiresAt, expire(lockId)),
