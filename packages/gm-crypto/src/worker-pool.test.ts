@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { afterEach, expect, test } from 'vitest'
 import type { CryptoOperation } from './crypto-operation.ts'
 import { WorkerPool } from './worker-pool.ts'
@@ -17,6 +18,9 @@ const order = (keyName: string): CryptoOperation[] => [
   { kind: 'sign', keyName, message: new Uint8Array(1) },
 ]
 const coded = (code: string): unknown => expect.objectContaining({ name: 'GmCryptoError', code })
+
+/** A process that has not ended by then never will. */
+const processEndMs = 10_000
 
 const opened: WorkerPool[] = []
 function openPool(workers: number, queueOperationsMax = 100, workerFile = obedientWorker) {
@@ -66,4 +70,19 @@ test('closing rejects what runs and what waits', async () => {
   for (const outcome of await outcomes) {
     expect(outcome).toEqual({ status: 'rejected', reason: coded('POOL_CLOSED') })
   }
+})
+
+test.each([
+  ['no task', ''],
+  ['a task', "await module.sign('platform', new Uint8Array(1))"],
+])('after %s idle workers do not keep a process alive', (_, work) => {
+  const door = JSON.stringify(new URL('index.ts', import.meta.url).href)
+  const program = `
+    import { createSoftwareCryptoModule, generateSm2PrivateKey } from ${door}
+    const keys = { platform: generateSm2PrivateKey() }
+    const module = createSoftwareCryptoModule({ keys, workers: 2 })
+    ${work}`
+  const words = ['--input-type=module', '--eval', program]
+  const { status } = spawnSync(process.execPath, words, { timeout: processEndMs })
+  expect(status).toBe(0)
 })

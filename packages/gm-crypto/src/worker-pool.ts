@@ -92,11 +92,12 @@ export class WorkerPool {
     const file = this.#options.workerFile ?? new URL('./crypto-worker.ts', import.meta.url)
     const worker = new Worker(file, { workerData: this.#options.start, execArgv: [] })
     slot.worker = worker
-    worker.unref()
     worker.on('message', (results: readonly CarriedResult[]) => this.#finish(slot, results))
     // An error always ends the worker, and its exit is what is acted on.
     worker.on('error', () => {})
     worker.on('exit', () => this.#replace(slot, worker))
+    // Only now: a listener added later would make the worker keep the process alive again.
+    worker.unref()
     return worker
   }
 
