@@ -27,9 +27,10 @@ async function prepareAndRun([target, ...programArguments]) {
   })
 }
 
-prepareAndRun(process.argv.slice(2)).catch((error) => {
-  process.stderr.write(
-    error instanceof PreparationError ? `${error.message}\n` : `${error.stack}\n`,
-  )
+try {
+  await prepareAndRun(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof PreparationError)) throw error
+  process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
-})
+}

@@ -114,7 +114,7 @@ test.each([
   expect(messagesFor({ [path]: text })).toContain(`${path}: ${says}`)
 })
 
-test('test code may also import what tests need', () => {
+test('what tests need may be imported by test code', () => {
   const text = `import { test } from 'vitest'; import { x } from '@x/dev'`
   expect(messagesFor({ 'packages/domain/src/bill.test.ts': text })).toEqual([])
 })

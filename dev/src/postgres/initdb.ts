@@ -18,8 +18,13 @@ export async function runInitdb(
   const child = spawn(
     initdb,
     [
-      ...[`--pgdata=${target}`, `--username=${superuser}`, `--pwfile=${secretFile}`, sync],
-      ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'],
+      sync,
+      `--pgdata=${target}`,
+      `--username=${superuser}`,
+      `--pwfile=${secretFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
     ],
     {
       ...account,
