@@ -21,9 +21,11 @@ export function parseBoundedJson(bytes: Uint8Array, depthMax: number): unknown {
   }
 }
 
-const [quote, backslash, openBrace, openBracket, closeBrace, closeBracket] = [...'"\\{[}]'].map(
-  (character) => character.charCodeAt(0),
-)
+const quote = 0x22
+const backslash = 0x5c
+/** `[` and `{`, then `]` and `}`. */
+const opening: ReadonlySet<number> = new Set([0x5b, 0x7b])
+const closing: ReadonlySet<number> = new Set([0x5d, 0x7d])
 
 /** Counts brackets outside strings; right for every text that is JSON. */
 function nestsDeeperThan(text: string, depthMax: number): boolean {
@@ -31,8 +33,8 @@ function nestsDeeperThan(text: string, depthMax: number): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charCodeAt(index)
     if (character === quote) index = endOfString(text, index)
-    else if (character === openBrace || character === openBracket) depth += 1
-    else if (character === closeBrace || character === closeBracket) depth -= 1
+    else if (opening.has(character)) depth += 1
+    else if (closing.has(character)) depth -= 1
     if (depth > depthMax) return true
   }
   return false

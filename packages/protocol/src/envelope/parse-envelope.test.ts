@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { dataCharactersMax, envelopeBytesMax, type Envelope } from './envelope.ts'
 import { EnvelopeError } from './envelope-faults.ts'
-import { sampleParties, sampleSealing } from './envelope-samples.ts'
+import { sampleParties, sampleSealing } from './testing/envelope-samples.ts'
 import { parseEnvelope } from './parse-envelope.ts'
 import { sealEnvelope } from './seal-envelope.ts'
 

@@ -1,7 +1,7 @@
 import { createSoftwareCryptoModule } from '@piaoqiao/gm-crypto'
 import { expect, test } from 'vitest'
 import { envelopeBytesMax, payloadBytesMax } from './envelope.ts'
-import { sampleOpening, sampleParties, sampleSealing } from './envelope-samples.ts'
+import { sampleOpening, sampleParties, sampleSealing } from './testing/envelope-samples.ts'
 import { openEnvelope } from './open-envelope.ts'
 import { parseEnvelope } from './parse-envelope.ts'
 import { sealEnvelope } from './seal-envelope.ts'

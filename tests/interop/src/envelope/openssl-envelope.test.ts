@@ -3,18 +3,16 @@ import {
   importSm2PrivateKey,
   importSm2PublicKey,
 } from '@piaoqiao/gm-crypto'
+import { openEnvelope, parseEnvelope, sealEnvelope } from '@piaoqiao/protocol'
 import { randomBytes } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openEnvelope } from '../../../../packages/protocol/src/envelope/open-envelope.ts'
-import { parseEnvelope } from '../../../../packages/protocol/src/envelope/parse-envelope.ts'
-import { sealEnvelope } from '../../../../packages/protocol/src/envelope/seal-envelope.ts'
-import { openWorkshop } from './openssl-envelope.ts'
+import { stranger } from './openssl-envelope.ts'
 
-const workshop = openWorkshop()
-afterAll(() => workshop.close())
+const openssl = stranger()
+afterAll(() => openssl.close())
 
-const unitKey = workshop.makeKey()
-const platformKey = workshop.makeKey()
+const unitKey = openssl.makeKey()
+const platformKey = openssl.makeKey()
 const crypto = createSoftwareCryptoModule({
   keys: { platform: importSm2PrivateKey(platformKey.privatePem) },
   workers: 0,
@@ -38,7 +36,7 @@ const payloads = [
 
 describe('openssl and the platform understand each other', () => {
   test.each(payloads)('a request that openssl sealed is opened: $name', async ({ payload }) => {
-    const sealed = workshop.seal({
+    const sealed = openssl.seal({
       mark: 'bill.lock',
       ...identity,
       timestamp: new Date(now).toISOString(),
@@ -76,7 +74,7 @@ describe('openssl and the platform understand each other', () => {
         crypto,
         randomBytes,
       })
-      const text = workshop.open({
+      const text = openssl.open({
         mark: 'bill.lock.answer',
         envelope: { ...answer, signature },
         appKeyHex,

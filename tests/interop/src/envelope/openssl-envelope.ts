@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { openOpenSsl, sm2WithSm3, type OpenSsl } from '../crypto/openssl-command.ts'
 
 /**
  * The envelope as a stranger would make and read it: written from the protocol pages with the
@@ -20,7 +17,7 @@ export interface StrangersEnvelope {
   readonly signature: string
 }
 
-export interface Workshop {
+export interface Stranger {
   /** A new SM2 key as PKCS#8 PEM, with its public key as SubjectPublicKeyInfo PEM. */
   makeKey(): StrangersKey
   seal(order: SealingOrder): StrangersEnvelope
@@ -34,7 +31,8 @@ export interface StrangersKey {
   readonly publicPem: string
 }
 
-interface SealingOrder {
+export interface SealingOrder {
+  /** Second line of the signing text. */
   readonly mark: string
   readonly appId: string
   readonly requestId: string
@@ -45,7 +43,7 @@ interface SealingOrder {
   readonly senderPrivatePem: string
 }
 
-interface OpeningOrder {
+export interface OpeningOrder {
   readonly mark: string
   readonly envelope: StrangersEnvelope
   readonly appKeyHex: string
@@ -53,76 +51,60 @@ interface OpeningOrder {
   readonly receiverPrivatePem: string
 }
 
-const sm2Identity = ['-rawin', '-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678']
-
-/** A directory of its own for the files that `openssl` works on; `close` removes it. */
-export function openWorkshop(): Workshop {
-  const directory = mkdtempSync(join(tmpdir(), 'openssl-envelope-'))
-  const bench: Bench = {
-    put: (name, content) => writeFileSync(join(directory, name), content, { mode: 0o600 }),
-    take: (name) => readFileSync(join(directory, name)),
-    openssl: (...words) => execFileSync('openssl', words, { cwd: directory, stdio: 'pipe' }),
-  }
+export function stranger(): Stranger {
+  const openSsl = openOpenSsl()
   return {
-    makeKey: () => makeKey(bench),
-    seal: (order) => seal(bench, order),
-    open: (order) => open(bench, order),
-    close: () => rmSync(directory, { recursive: true }),
+    makeKey: () => makeKey(openSsl),
+    seal: (order) => seal(openSsl, order),
+    open: (order) => open(openSsl, order),
+    close: () => openSsl.close(),
   }
 }
 
-interface Bench {
-  put(name: string, content: string | Uint8Array): void
-  take(name: string): Buffer
-  openssl(...words: readonly string[]): Buffer
+function makeKey(openSsl: OpenSsl): StrangersKey {
+  openSsl.run('genpkey', '-algorithm', 'SM2', '-out', 'key.pem')
+  const publicPem = openSsl.run('pkey', '-in', 'key.pem', '-pubout')
+  return { privatePem: openSsl.readText('key.pem'), publicPem }
 }
 
-function makeKey({ openssl, take }: Bench): StrangersKey {
-  openssl('genpkey', '-algorithm', 'SM2', '-out', 'key.pem')
-  const publicPem = openssl('pkey', '-in', 'key.pem', '-pubout').toString()
-  return { privatePem: take('key.pem').toString(), publicPem }
-}
-
-function seal(bench: Bench, order: SealingOrder): StrangersEnvelope {
-  const { put, take, openssl } = bench
+function seal(openSsl: OpenSsl, order: SealingOrder): StrangersEnvelope {
   const [contentKey, iv] = [randomBytes(16), randomBytes(16)]
-  put('payload', order.payloadText)
-  put('content-key', contentKey)
-  put('receiver.pem', order.receiverPublicPem)
-  put('sender.pem', order.senderPrivatePem)
-  openssl(...sm4('-e', contentKey, iv), '-in', 'payload', '-out', 'data')
+  openSsl.write('payload', order.payloadText)
+  openSsl.write('content-key', contentKey)
+  openSsl.write('receiver.pem', order.receiverPublicPem)
+  openSsl.write('sender.pem', order.senderPrivatePem)
+  openSsl.run(...sm4('-e', contentKey, iv), '-in', 'payload', '-out', 'data')
   const toReceiver = ['-encrypt', '-pubin', '-inkey', 'receiver.pem', '-in', 'content-key']
-  openssl('pkeyutl', ...toReceiver, '-out', 'encrypted-key')
+  openSsl.run('pkeyutl', ...toReceiver, '-out', 'encrypted-key')
   const covered = {
     version: '1.0',
     appId: order.appId,
     requestId: order.requestId,
     timestamp: order.timestamp,
-    encryptedKey: take('encrypted-key').toString('base64'),
-    iv: iv.toString('base64'),
-    data: take('data').toString('base64'),
+    encryptedKey: base64(openSsl.read('encrypted-key')),
+    iv: base64(iv),
+    data: base64(openSsl.read('data')),
   }
-  put('text', coveredText(order.mark, covered))
-  const mac = macOfText(bench, order.appKeyHex)
-  openssl('pkeyutl', '-sign', ...sm2Identity, '-inkey', 'sender.pem', '-in', 'text', '-out', 'sig')
-  return { ...covered, mac, signature: take('sig').toString('base64') }
+  openSsl.write('text', coveredText(order.mark, covered))
+  const mac = macOfText(openSsl, order.appKeyHex)
+  const bySender = ['-inkey', 'sender.pem', '-in', 'text', '-out', 'signature']
+  openSsl.run('pkeyutl', '-sign', ...sm2WithSm3, ...bySender)
+  return { ...covered, mac, signature: base64(openSsl.read('signature')) }
 }
 
-function open(bench: Bench, { mark, envelope, ...keys }: OpeningOrder): string {
-  const { put, take, openssl } = bench
-  put('text', coveredText(mark, envelope))
-  if (macOfText(bench, keys.appKeyHex) !== envelope.mac) throw new Error('the MAC is wrong')
-  put('sender.pem', keys.senderPublicPem)
-  put('receiver.pem', keys.receiverPrivatePem)
-  put('sig', Buffer.from(envelope.signature, 'base64'))
-  const bySender = ['-pubin', '-inkey', 'sender.pem', '-in', 'text', '-sigfile', 'sig']
-  openssl('pkeyutl', '-verify', ...sm2Identity, ...bySender)
-  put('encrypted-key', Buffer.from(envelope.encryptedKey, 'base64'))
+function open(openSsl: OpenSsl, { mark, envelope, ...keys }: OpeningOrder): string {
+  openSsl.write('text', coveredText(mark, envelope))
+  if (macOfText(openSsl, keys.appKeyHex) !== envelope.mac) throw new Error('the MAC is wrong')
+  openSsl.write('sender.pem', keys.senderPublicPem)
+  openSsl.write('receiver.pem', keys.receiverPrivatePem)
+  openSsl.write('signature', bytes(envelope.signature))
+  const bySender = ['-pubin', '-inkey', 'sender.pem', '-in', 'text', '-sigfile', 'signature']
+  openSsl.run('pkeyutl', '-verify', ...sm2WithSm3, ...bySender)
+  openSsl.write('encrypted-key', bytes(envelope.encryptedKey))
   const toReceiver = ['-decrypt', '-inkey', 'receiver.pem', '-in', 'encrypted-key']
-  openssl('pkeyutl', ...toReceiver, '-out', 'content-key')
-  put('data', Buffer.from(envelope.data, 'base64'))
-  const iv = Buffer.from(envelope.iv, 'base64')
-  return openssl(...sm4('-d', take('content-key'), iv), '-in', 'data').toString()
+  openSsl.run('pkeyutl', ...toReceiver, '-out', 'content-key')
+  openSsl.write('data', bytes(envelope.data))
+  return openSsl.run(...sm4('-d', openSsl.read('content-key'), bytes(envelope.iv)), '-in', 'data')
 }
 
 function coveredText(mark: string, envelope: Omit<StrangersEnvelope, 'mac' | 'signature'>): string {
@@ -130,12 +112,16 @@ function coveredText(mark: string, envelope: Omit<StrangersEnvelope, 'mac' | 'si
   return ['PQ1', mark, version, appId, requestId, timestamp, encryptedKey, iv, data].join('\n')
 }
 
-function macOfText({ openssl }: Bench, appKeyHex: string): string {
+function macOfText(openSsl: OpenSsl, appKeyHex: string): string {
   const key = ['-mac', 'HMAC', '-macopt', `hexkey:${appKeyHex}`]
-  return openssl('dgst', '-sm3', ...key, '-binary', 'text').toString('base64')
+  openSsl.run('dgst', '-sm3', ...key, '-binary', '-out', 'mac', 'text')
+  return base64(openSsl.read('mac'))
 }
 
 function sm4(direction: '-e' | '-d', key: Uint8Array, iv: Uint8Array): string[] {
-  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+  const hex = (octets: Uint8Array) => Buffer.from(octets).toString('hex')
   return ['enc', direction, '-sm4-cbc', '-K', hex(key), '-iv', hex(iv)]
 }
+
+const base64 = (octets: Uint8Array) => Buffer.from(octets).toString('base64')
+const bytes = (text: string) => Buffer.from(text, 'base64')

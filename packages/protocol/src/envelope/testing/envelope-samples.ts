@@ -5,8 +5,8 @@ import {
   type Sm2PublicKey,
 } from '@piaoqiao/gm-crypto'
 import { randomBytes } from 'node:crypto'
-import type { OpenEnvelopeInput } from './open-envelope.ts'
-import type { SealEnvelopeInput } from './seal-envelope.ts'
+import type { OpenEnvelopeInput } from '../open-envelope.ts'
+import type { SealEnvelopeInput } from '../seal-envelope.ts'
 
 /** A unit and a platform with fixed keys, for tests. */
 export interface SampleParties {
