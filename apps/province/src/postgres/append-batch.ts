@@ -2,6 +2,7 @@ import { dayMs, lockWarningDays } from '@piaoqiao/domain'
 import type { Lock } from '@piaoqiao/domain'
 import type { ClientBase } from 'pg'
 import type { ChangeBatch, ChangedBill, OutboxEntry } from '../ports.ts'
+import { textArray } from './text-array.ts'
 import { factsJson, lifeJson, stateOf } from './bill-row.ts'
 import { appendBatch, appendFiles, appendOutbox } from './bill-statements.ts'
 
@@ -33,11 +34,11 @@ function batchValues({ bills, events, operations, requests }: ChangeBatch): unkn
     events.map(({ billId }) => billId),
     events.map(({ sequence }) => sequence),
     events.map(({ hash }) => bytes(hash)),
-    events.map(({ text }) => text),
+    textArray(events.map(({ text }) => text)),
     operations.map(({ billId }) => billId),
-    operations.map(({ operationId }) => operationId),
+    textArray(operations.map(({ operationId }) => operationId)),
     operations.map(({ fingerprint }) => bytes(fingerprint)),
-    operations.map(({ answer }) => answer),
+    textArray(operations.map(({ answer }) => answer)),
     requests.map(({ partyId }) => partyId),
     requests.map(({ requestId }) => requestId),
     requests.map(({ fingerprint }) => bytes(fingerprint)),
@@ -53,7 +54,7 @@ function newBillColumns(changed: readonly ChangedBill[]): unknown[] {
     bills.map(({ facts }) => facts.issuedOn),
     bills.map(({ facts }) => facts.face),
     bills.map(({ facts }) => facts.payerKey),
-    bills.map(({ facts }) => factsJson(facts)),
+    textArray(bills.map(({ facts }) => factsJson(facts))),
   ]
 }
 
@@ -68,7 +69,7 @@ function stateColumns(changed: readonly ChangedBill[]): unknown[] {
     changed.map(({ after }) => after.sequence),
     changed.map(({ lastHash }) => bytes(lastHash)),
     changed.map(({ after }) => after.changedAt),
-    changed.map(({ after }) => lifeJson(after)),
+    textArray(changed.map(({ after }) => lifeJson(after))),
     changed.map(({ before }) => before === null),
   ]
 }

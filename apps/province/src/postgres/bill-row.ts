@@ -1,60 +1,53 @@
-import type { Bill, BillFacts, BillId, Form, Standing } from '@piaoqiao/domain'
+import type {
+  Authorisation,
+  Bill,
+  BillFacts,
+  BillId,
+  Form,
+  IncomePosting,
+  Report,
+  Standing,
+} from '@piaoqiao/domain'
 import { fenFromYuan, reimbursedFen, reimbursementOf, yuanFromFen } from '@piaoqiao/domain'
 import type { StoredBill } from '../ports.ts'
 
-/** A bill as the tables `bills` and `bill_states` hold it; `pg` gives bigint as text and json as an object. */
+/** A bill as the tables `bills` and `bill_states` hold it. Facts and life are JSON; amounts stand there as yuan, bill keys as digits. */
 export interface BillRow {
   readonly bill_id: string
-  readonly facts: Record<string, unknown>
+  readonly facts: string
   readonly standing: string
   readonly form: string
   readonly sequence: number
   readonly last_hash: Buffer
   readonly changed_at: string
-  readonly life: Record<string, unknown>
-}
-
-const billIdNames = new Set(['original', 'redBill'])
-const fenNames = new Set(['face', 'reimbursable', 'amount', 'amountMax'])
-
-/** Facts and life hold amounts as yuan and bill keys as digits, as events do. */
-function jsonOf(value: unknown): string {
-  return JSON.stringify(value, (name, member: unknown) => {
-    if (typeof member !== 'bigint') return member
-    return billIdNames.has(name) ? member.toString() : yuanFromFen(member)
-  })
-}
-
-/** Turns the texts of amounts and bill keys back, in place: the object was just parsed and belongs to nobody else. */
-function revive(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return
-  const record = value as Record<string, unknown>
-  for (const [name, member] of Object.entries(record)) {
-    if (typeof member === 'string') {
-      if (fenNames.has(name)) record[name] = fenFromYuan(member)
-      else if (billIdNames.has(name)) record[name] = BigInt(member)
-    } else {
-      revive(member)
-    }
-  }
+  readonly life: string
 }
 
 export function factsJson(facts: BillFacts): string {
-  return jsonOf(facts)
+  const { face, reimbursable, original } = facts
+  return JSON.stringify({
+    ...facts,
+    face: yuanFromFen(face),
+    reimbursable: yuanFromFen(reimbursable),
+    original: original?.toString() ?? null,
+  })
 }
 
 /** What changes over a bill's life, apart from what has a column of its own. */
 export function lifeJson(bill: Bill): string {
   const { lock, reports, authorisations, pendingReversal, redBill, paper, income, stakeholders } =
     bill
-  return jsonOf({
+  return JSON.stringify({
     lock,
-    reports,
-    authorisations,
+    reports: reports.map((report) => ({ ...report, amount: yuanFromFen(report.amount) })),
+    authorisations: authorisations.map((granted) => ({
+      ...granted,
+      amountMax: granted.amountMax === null ? null : yuanFromFen(granted.amountMax),
+    })),
     pendingReversal,
-    redBill,
+    redBill: redBill?.toString() ?? null,
     paper,
-    income,
+    income: income === null ? null : { ...income, amount: yuanFromFen(income.amount) },
     stakeholders,
   })
 }
@@ -75,26 +68,66 @@ export function stateOf(bill: Bill): {
 }
 
 export function billFromRow(row: BillRow): StoredBill {
-  revive(row.facts)
-  revive(row.life)
   const bill: Bill = {
     id: BigInt(row.bill_id) as BillId,
-    facts: row.facts as unknown as BillFacts,
+    facts: factsFrom(row.facts),
     standing: row.standing as Standing,
     form: row.form as Form,
     sequence: row.sequence,
     changedAt: Number(row.changed_at),
-    ...(row.life as unknown as Pick<
-      Bill,
-      | 'lock'
-      | 'reports'
-      | 'authorisations'
-      | 'pendingReversal'
-      | 'redBill'
-      | 'paper'
-      | 'income'
-      | 'stakeholders'
-    >),
+    ...lifeFrom(row.life),
   }
   return { bill, lastHash: row.last_hash.toString('hex') }
+}
+
+/** A document of our own store with texts in place of integers; it was written by the functions above. */
+type Stored<T, Keys extends keyof T> = Omit<T, Keys> & Record<Keys, string>
+
+function factsFrom(json: string): BillFacts {
+  const stored = JSON.parse(json) as Stored<BillFacts, 'face' | 'reimbursable'> & {
+    readonly original: string | null
+  }
+  return {
+    ...stored,
+    face: fenFromYuan(stored.face),
+    reimbursable: fenFromYuan(stored.reimbursable),
+    original: stored.original === null ? null : BigInt(stored.original),
+  }
+}
+
+type Life = Pick<
+  Bill,
+  | 'lock'
+  | 'reports'
+  | 'authorisations'
+  | 'pendingReversal'
+  | 'redBill'
+  | 'paper'
+  | 'income'
+  | 'stakeholders'
+>
+
+function lifeFrom(json: string): Life {
+  const stored = JSON.parse(json) as Omit<
+    Life,
+    'reports' | 'authorisations' | 'redBill' | 'income'
+  > & {
+    readonly reports: readonly Stored<Report, 'amount'>[]
+    readonly authorisations: readonly (Omit<Authorisation, 'amountMax'> & {
+      readonly amountMax: string | null
+    })[]
+    readonly redBill: string | null
+    readonly income: Stored<IncomePosting, 'amount'> | null
+  }
+  const { reports, authorisations, redBill, income } = stored
+  return {
+    ...stored,
+    reports: reports.map((report) => ({ ...report, amount: fenFromYuan(report.amount) })),
+    authorisations: authorisations.map((granted) => ({
+      ...granted,
+      amountMax: granted.amountMax === null ? null : fenFromYuan(granted.amountMax),
+    })),
+    redBill: redBill === null ? null : BigInt(redBill),
+    income: income === null ? null : { ...income, amount: fenFromYuan(income.amount) },
+  }
 }

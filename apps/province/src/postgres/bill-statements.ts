@@ -11,7 +11,7 @@ export const findBills = `
   from bill_states s join bills b using (bill_id)
   where s.bill_id = any($1::bigint[])`
 
-/** Known operations and requests in one answer; \`kind\` tells them apart. */
+/** Known operations and requests in one answer; `kind` tells them apart. */
 export const loadKnown = `
   select 'operation' as kind, o.bill_id::text as first_key, o.operation_id as second_key,
     o.fingerprint, o.answer
@@ -30,14 +30,14 @@ export const appendBatch = `
   with
   new_bills as (
     insert into bills (bill_id, issuer_id, issued_on, face_fen, payer_key, facts)
-    select * from unnest($1::bigint[], $2::text[], $3::date[], $4::bigint[], $5::text[], $6::json[])
+    select * from unnest($1::bigint[], $2::text[], $3::date[], $4::bigint[], $5::text[], $6::text[])
   ),
   new_states as (
     insert into bill_states
       (bill_id, standing, form, reimbursement, reimbursed_fen, sequence, last_hash, changed_at, life)
     select bill_id, standing, form, reimbursement, reimbursed_fen, sequence, last_hash, changed_at, life
     from unnest($7::bigint[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::integer[],
-      $13::bytea[], $14::bigint[], $15::json[], $16::boolean[])
+      $13::bytea[], $14::bigint[], $15::text[], $16::boolean[])
       as s(bill_id, standing, form, reimbursement, reimbursed_fen, sequence, last_hash, changed_at,
         life, is_new)
     where is_new
@@ -48,7 +48,7 @@ export const appendBatch = `
       reimbursed_fen = s.reimbursed_fen, sequence = s.sequence, last_hash = s.last_hash,
       changed_at = s.changed_at, life = s.life
     from unnest($7::bigint[], $8::text[], $9::text[], $10::text[], $11::bigint[], $12::integer[],
-      $13::bytea[], $14::bigint[], $15::json[], $16::boolean[])
+      $13::bytea[], $14::bigint[], $15::text[], $16::boolean[])
       as s(bill_id, standing, form, reimbursement, reimbursed_fen, sequence, last_hash, changed_at,
         life, is_new)
     where t.bill_id = s.bill_id and not s.is_new

@@ -5,8 +5,8 @@ create table bills (
   issued_on date not null,
   face_fen bigint not null,
   payer_key text,
-  -- Every fact of registration as one document; a bill's facts never change.
-  facts json not null
+  -- Every fact of registration as one JSON text; a bill's facts never change.
+  facts text not null
 );
 
 create table bill_states (
@@ -18,8 +18,8 @@ create table bill_states (
   sequence integer not null,
   last_hash bytea not null,
   changed_at bigint not null,
-  -- Lock, reports, authorisations, pending reversal, red bill, paper, income and stakeholders.
-  life json not null
+  -- Lock, reports, authorisations, pending reversal, red bill, paper, income and stakeholders, as JSON text.
+  life text not null
 ) with (fillfactor = 70);
 
 create table bill_events (
