@@ -97,7 +97,7 @@ export const payerServices = {
     },
     exampleAnswer: {
       items: [
-        { ...doneExample, sequence: 3, code: 'AUTHORISATION_REVOKED', sentence: '授权已撤销。' },
+        { ...doneExample, sequence: 3, code: 'REVOKED', sentence: '授权已撤销。' },
       ],
     },
   },
