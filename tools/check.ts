@@ -10,7 +10,7 @@ const outputLinesMax = 200
 
 async function run(step: Step): Promise<boolean> {
   const startedAt = performance.now()
-  const output = await step.run(repositoryRoot)
+  const output = await step.run(repositoryRoot).catch(String)
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
   console.log(
     `${output === '' ? 'ok  ' : 'look'}  ${step.name.padEnd(10)} ${seconds.padStart(5)} s`,

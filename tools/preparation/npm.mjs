@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, mkdirSync, mkdtempSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { PreparationError } from './preparation-error.mjs'
@@ -14,6 +14,7 @@ const outputKeptCharactersMax = 20_000
  */
 export async function installWithNpm(repositoryRoot) {
   process.stderr.write('Installing packages, once for this clone; this takes a minute or so.\n')
+  const cache = writableCache()
   const output = await npm(
     [
       'install',
@@ -24,9 +25,10 @@ export async function installWithNpm(repositoryRoot) {
       '--include=peer',
     ]
       .concat(['--no-audit', '--no-fund', '--prefer-offline', '--loglevel=warn'])
-      .concat([`--cache=${writableCacheDirectory()}`]),
+      .concat([`--cache=${cache.directory}`]),
     repositoryRoot,
   )
+  if (cache.isOurs) rmSync(cache.directory, { recursive: true, force: true })
   if (output.exitCode === 0) return
   throw new PreparationError(
     `${output.text}\nnpm could not install the packages; what it said stands above. ` +
@@ -61,13 +63,14 @@ function npmCommand() {
     : ['npm']
 }
 
-function writableCacheDirectory() {
+/** The usual cache, or one that is thrown away where the home directory cannot be written to. */
+function writableCache() {
   const usual = process.env.npm_config_cache ?? join(homedir(), '.npm')
   try {
     mkdirSync(usual, { recursive: true })
     accessSync(usual, constants.W_OK)
-    return usual
+    return { directory: usual, isOurs: false }
   } catch {
-    return mkdtempSync(join(tmpdir(), 'piaoqiao-npm-'))
+    return { directory: mkdtempSync(join(tmpdir(), 'piaoqiao-npm-')), isOurs: true }
   }
 }

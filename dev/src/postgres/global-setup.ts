@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { makeTestDirectory, removeLeftDirectories } from './left-directories.ts'
 import { removeLocalPostgres, type LocalPostgres } from './local-postgres.ts'
 import { openPostgres } from './open-postgres.ts'
 import { dropDatabasesWithPrefix } from './databases.ts'
@@ -23,8 +23,8 @@ declare module 'vitest' {
 export default async function setUpTestPostgres(
   project: TestProject,
 ): Promise<() => Promise<void>> {
-  const directory = mkdtempSync(join(tmpdir(), 'piaoqiao-test-'))
-  chmodSync(directory, 0o711)
+  await removeLeftDirectories()
+  const directory = makeTestDirectory()
   const prefix = `piaoqiao_test_${process.pid}_`
   let opening: Promise<LocalPostgres> | undefined
   const closeDoor = await answerUrlRequests(join(directory, 'door'), async () => {

@@ -1,10 +1,10 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDatabase, databaseUrl, isReady, withClient } from './databases.ts'
+import { makeTestDirectory } from './left-directories.ts'
 import {
   removeLocalPostgres,
   startLocalPostgres,
@@ -16,13 +16,14 @@ const running: LocalPostgresServer[] = []
 const children: ChildProcess[] = []
 
 beforeEach(() => {
-  directory = mkdtempSync(join(tmpdir(), 'piaoqiao-postgres-test-'))
+  directory = join(makeTestDirectory(), 'postgres')
 })
 
 afterEach(async () => {
   for (const child of children.splice(0)) await end(child)
   for (const server of running.splice(0)) await server.stop()
   await removeLocalPostgres(directory)
+  rmSync(dirname(directory), { recursive: true, force: true })
 })
 
 async function end(child: ChildProcess): Promise<void> {
@@ -39,7 +40,7 @@ async function start(options: { durable?: boolean; settings?: Record<string, str
 
 /** Another process that serves the directory until it is killed. */
 async function startInAnotherProcess(): Promise<{ child: ChildProcess; url: string }> {
-  const program = join(directory, 'serve.mjs')
+  const program = join(dirname(directory), 'serve.mjs')
   const module = new URL('./local-postgres.ts', import.meta.url).href
   writeFileSync(
     program,

@@ -75,7 +75,8 @@ function serverProcess(pid: number, data: string): { parentPid: number } | undef
   }
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process has this number, whoever it belongs to. */
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
