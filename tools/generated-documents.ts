@@ -4,12 +4,17 @@ import { format, resolveConfig } from 'prettier'
 import { drawArchitecture } from './architecture-picture.ts'
 import { domainDocuments } from './domain-documents/domain-documents.ts'
 import type { Problem } from './problem.ts'
+import { protocolPages } from './protocol-pages/protocol-pages.ts'
 
 /** Returns what the documents that it is responsible for must say: path in the repository to text. */
 export type DocumentGenerator = (repositoryRoot: string) => Promise<Map<string, string>>
 
 /** Everything in the documents that the code already knows is written by one of these. */
-const documentGenerators: readonly DocumentGenerator[] = [drawArchitecture, domainDocuments]
+const documentGenerators: readonly DocumentGenerator[] = [
+  drawArchitecture,
+  domainDocuments,
+  protocolPages,
+]
 
 /** All generated documents, formatted as the repository formats its files. */
 export async function generateDocuments(repositoryRoot: string): Promise<Map<string, string>> {

@@ -1,0 +1,90 @@
+import { refusals, type RefusalCode } from '@piaoqiao/domain'
+import {
+  appKeyBytes,
+  batchItemsMax,
+  clockSkewMaxMs,
+  envelopeBytesMax,
+  envelopeFaults,
+  envelopeSchema,
+  envelopeVersion,
+  payloadBytesMax,
+  problemOf,
+  services,
+  type Service,
+} from '@piaoqiao/protocol'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { examplesFolder } from './example-parties.ts'
+import { fieldTables } from './field-tables.ts'
+import { markdownTable } from './markdown.ts'
+import { plainSchema } from './payload-schema.ts'
+import { callerNames, fieldsTable, refusalsTable } from './service-page.ts'
+
+/** Throws where the text names a place that nothing fills, or the other way round. */
+export function overviewPage(repositoryRoot: string): string {
+  const text = readFileSync(new URL('overview.md', import.meta.url), 'utf8')
+  const places = new Map(Object.entries({ ...bounds(), ...tables(), ...scripts(repositoryRoot) }))
+  const unused = new Set(places.keys())
+  const page = text.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => {
+    const content = places.get(place)
+    if (content === undefined) throw new Error(`nothing fills ${place}`)
+    unused.delete(place)
+    return content
+  })
+  if (unused.size > 0) throw new Error(`no place for ${[...unused].join(', ')}`)
+  return page
+}
+
+function bounds(): Record<string, string> {
+  return {
+    version: envelopeVersion,
+    appKeyBytes: `${appKeyBytes}`,
+    appKeyDigits: `${appKeyBytes * 2}`,
+    envelopeBytesMax: `${envelopeBytesMax}`,
+    payloadBytesMax: `${payloadBytesMax}`,
+    clockSkewMinutes: `${clockSkewMaxMs / 60_000}`,
+    batchItemsMax: `${batchItemsMax}`,
+  }
+}
+
+function tables(): Record<string, string> {
+  const [envelope] = fieldTables(plainSchema(envelopeSchema))
+  return {
+    services: servicesTable(Object.values(services)),
+    envelope: fieldsTable(envelope?.rows ?? []),
+    problem: JSON.stringify(problemOf('ENVELOPE_MAC_INVALID'), null, 2),
+    envelopeFaults: faultsTable(),
+    refusals: refusalsTable(Object.keys(refusals) as RefusalCode[]),
+  }
+}
+
+function scripts(repositoryRoot: string): Record<string, string> {
+  const text = (file: string) =>
+    readFileSync(join(repositoryRoot, examplesFolder, file), 'utf8').trimEnd()
+  return { openScript: text('open.sh'), sealScript: text('seal.sh') }
+}
+
+function servicesTable(all: readonly Service[]): string {
+  return markdownTable(
+    ['Message 报文', '中文名', 'Who may call 调用方', 'Changes 变更', 'Purpose 用途'],
+    all.map(({ name, title, callers, changes, purpose }) => [
+      `[\`${name}\`](${name}.md)`,
+      title,
+      callers.map((caller) => callerNames[caller]).join(', '),
+      changes ? 'yes' : 'no',
+      purpose,
+    ]),
+  )
+}
+
+function faultsTable(): string {
+  return markdownTable(
+    ['Code 代码', 'Status 状态码', 'Sentence 说明', 'What can be done 下一步'],
+    Object.entries(envelopeFaults).map(([code, { httpStatus, sentence, next }]) => [
+      `\`${code}\``,
+      `${httpStatus}`,
+      sentence,
+      next,
+    ]),
+  )
+}
