@@ -9,8 +9,13 @@ export {
   payloadBytesMax,
   requestIdPattern,
 } from './envelope/envelope.ts'
-export type { EnvelopeCode, EnvelopeFault } from './envelope/envelope-faults.ts'
-export { EnvelopeError, envelopeFaults, problemOf } from './envelope/envelope-faults.ts'
+export type { EnvelopeCode, EnvelopeFault, EnvelopeProblem } from './envelope/envelope-faults.ts'
+export {
+  EnvelopeError,
+  envelopeCodes,
+  envelopeFaults,
+  problemOf,
+} from './envelope/envelope-faults.ts'
 export type { OpenEnvelopeInput, OpenedEnvelope } from './envelope/open-envelope.ts'
 export { openEnvelope } from './envelope/open-envelope.ts'
 export { isEnvelope, parseEnvelope } from './envelope/parse-envelope.ts'

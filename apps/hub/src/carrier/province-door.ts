@@ -52,6 +52,8 @@ export function createProvinceDoor(options: {
   }
 }
 
+type RelayedEnvelope = Extract<RelayAnswer, { outcome: 'answered' }>['envelope']
+
 async function relay(to: ProvinceEntry, service: string, envelope: Envelope): Promise<RelayAnswer> {
   try {
     const answer = await httpPost({
@@ -71,7 +73,7 @@ async function relay(to: ProvinceEntry, service: string, envelope: Envelope): Pr
 function relayAnswer({ status, body }: HttpAnswer): RelayAnswer {
   const json = jsonOf(body)
   if (status === 200 && fits(envelopeSchema, json)) {
-    return { outcome: 'answered', envelope: json as Envelope }
+    return { outcome: 'answered', envelope: json as RelayedEnvelope }
   }
   const code = (json as { code?: unknown } | null)?.code
   // With these statuses a province says that it did nothing; any other one leaves it open.

@@ -141,7 +141,8 @@ const sampleEnvelope = {
   appId: 'province-32',
   requestId: '7f3c0f4e-2b1a-4d57-9c55-1f2e3d4c5b6a',
   timestamp: '2026-03-04T02:00:00.000Z',
-  encryptedKey: 'MHkCIA==',
+  encryptedKey:
+    'MHgCIB1i+hYLPe+g4s9LbZwpNp0kKHpjqoPAQ0t7HEVTOCu6AiB+LH7ZG+haFVW1Qcfv9tgBqUDhZNcJRm5PvO1LbRmECwQgAdTUvAGmLbUUdtv2Zcg3cqJvwt7JMLGBn2Gj/Kj7Br8EEFxAy0ngAK5k/v3QhR+pows=',
   iv: 'AAAAAAAAAAAAAAAAAAAAAA==',
   data: 'AAAAAAAAAAAAAAAAAAAAAA==',
   mac: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=',

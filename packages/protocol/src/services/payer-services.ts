@@ -96,9 +96,7 @@ export const payerServices = {
       ],
     },
     exampleAnswer: {
-      items: [
-        { ...doneExample, sequence: 3, code: 'REVOKED', sentence: '授权已撤销。' },
-      ],
+      items: [{ ...doneExample, sequence: 3, code: 'REVOKED', sentence: '授权已撤销。' }],
     },
   },
 } as const satisfies Record<string, Service>
