@@ -12,12 +12,13 @@ export interface Step {
   run(repositoryRoot: string): Promise<string>
 }
 
+const formatOptions = ['--log-level=warn', '--cache', '--cache-strategy=content']
 const lint = ['--type-aware', '--deny-warnings', '--report-unused-disable-directives']
 
 export const checkSteps: readonly Step[] = [
   {
     name: 'format',
-    run: (root) => program(root, 'prettier', ['--check', '--log-level=warn', '.']),
+    run: (root) => program(root, 'prettier', ['--check', ...formatOptions, '.']),
   },
   { name: 'lint', run: (root) => program(root, 'oxlint', [...lint, '--format=unix']) },
   { name: 'types', run: checkTypes },
@@ -45,7 +46,7 @@ export const fixSteps: readonly Step[] = [
   },
   {
     name: 'fix format',
-    run: (root) => program(root, 'prettier', ['--write', '--log-level=warn', '.']),
+    run: (root) => program(root, 'prettier', ['--write', ...formatOptions, '.']),
   },
 ]
 

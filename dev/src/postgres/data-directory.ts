@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
+  constants,
   chownSync,
   existsSync,
   mkdirSync,
@@ -51,6 +53,7 @@ export async function prepareDataDirectory(
     if (account !== undefined) chmodSync(directory, 0o711)
     await createData(directory, binaries, account, durable)
   }
+  checkReadable(directory, data)
   const major = readFileSync(join(data, 'PG_VERSION'), 'utf8').trim()
   if (major === binaries.major) return
   throw new LocalPostgresError(
@@ -58,6 +61,18 @@ export async function prepareDataDirectory(
     `${data} was made by PostgreSQL ${major}, and this is ${binaries.major}. ` +
       `Remove ${directory} to start without data.`,
   )
+}
+
+function checkReadable(directory: string, data: string): void {
+  try {
+    accessSync(join(data, passwordFile), constants.R_OK)
+  } catch {
+    throw new LocalPostgresError(
+      'POSTGRES_DIRECTORY_UNUSABLE',
+      `${data} belongs to another account. Use the account that started there first, ` +
+        `or let it remove ${directory} to start without data.`,
+    )
+  }
 }
 
 /** Removes everything that was kept in `directory`; no server may run on it. */

@@ -18,6 +18,8 @@ const starterFile = (directory: string) => join(directory, 'starter')
 
 /** Notes that this process started the server on `directory`, for whoever starts there next. */
 export function writeStarter(directory: string): void {
+  // Removed first, because it may belong to root from a start under another account.
+  rmSync(starterFile(directory), { force: true })
   writeFileSync(starterFile(directory), `${process.pid}\n`)
 }
 

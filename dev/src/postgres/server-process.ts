@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync, readFileSync, realpathSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, realpathSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PostgresBinaries } from './binaries.ts'
 import type { DataDirectory } from './data-directory.ts'
@@ -62,6 +62,7 @@ function spawnServer(
   settings: Record<string, string>,
 ): ChildProcess {
   const data = realpathSync(directory.data)
+  rmSync(directory.log, { force: true })
   const log = openSync(directory.log, 'w')
   const server = spawn(
     binaries.postgres,
