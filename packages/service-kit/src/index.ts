@@ -1,4 +1,17 @@
 export { CodedError } from './coded-error.ts'
+export { addressListOf, AddressMalformed } from './exchange-server/address-list.ts'
+export type { AddressList } from './exchange-server/address-list.ts'
+export type { App, Apps, ExchangeHandler, ExchangeRequest } from './exchange-server/app.ts'
+export { cachedApps } from './exchange-server/cached-apps.ts'
+export type { CachedApps, CachedAppsOptions } from './exchange-server/cached-apps.ts'
+export { createExchangeServer } from './exchange-server/exchange-server.ts'
+export type { HealthReport, PartHealth } from './exchange-server/health.ts'
+export { MessageRefused } from './exchange-server/message-refused.ts'
+export { defaultBounds } from './exchange-server/server-options.ts'
+export type {
+  ExchangeServerBounds,
+  ExchangeServerOptions,
+} from './exchange-server/server-options.ts'
 export { repeatJob } from './jobs/repeat-job.ts'
 export type { RepeatedJob, RunningJob } from './jobs/repeat-job.ts'
 export type { LogFields } from './logging/log-fields.ts'

@@ -1,3 +1,4 @@
+import { isAddressOrRange } from '../exchange-server/address-list.ts'
 import type { SettingKind } from './setting.ts'
 
 export const settingCharactersMax = 65_536
@@ -49,6 +50,12 @@ export const httpUrl: SettingKind<string> = {
 export const postgresUrl: SettingKind<string> = {
   expected: 'an address like postgres://user:password@host:5432/database',
   parse: (given) => urlOf(given, ['postgres:', 'postgresql:']),
+}
+
+/** As `addressListOf` takes it. */
+export const networkAddress: SettingKind<string> = {
+  expected: 'an IP address or a range such as 10.2.0.0/16',
+  parse: (given) => (isAddressOrRange(given) ? given : undefined),
 }
 
 /** Bytes in hexadecimal, of one length. */
