@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { PreparationError } from './preparation-error.mjs'
 
 /** The JavaScript or TypeScript file behind a target: a path in the repository or a package's name. */
 export function findProgram(repositoryRoot, target) {
-  const filePath = join(repositoryRoot, target)
+  const filePath = resolve(repositoryRoot, target)
   if (/\.(ts|js|mjs)$/.test(target)) {
     if (existsSync(filePath)) return filePath
     throw new PreparationError(`There is no program ${target} in this repository.`)
