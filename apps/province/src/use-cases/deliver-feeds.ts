@@ -1,0 +1,67 @@
+import type { Instant } from '@piaoqiao/domain'
+import type { DeliveryKind, EventStore, IssuedFeedItem } from '../event-ports.ts'
+import type { Delivery } from '../ports.ts'
+
+export const retryDelayFirstMs = 1_000
+export const retryDelayMaxMs = 600_000
+/** Most messages of one round, so that a round ends however fast feeds grow. */
+export const deliveryTurnsMax = 200
+
+/** How long to wait after so many failed attempts in a row: doubles from one second up to ten minutes. */
+export function retryDelayMs(attemptsFailed: number): number {
+  const doublings = Math.min(Math.max(attemptsFailed - 1, 0), 20)
+  return Math.min(retryDelayFirstMs * 2 ** doublings, retryDelayMaxMs)
+}
+
+export interface DeliverFeeds {
+  readonly kind: DeliveryKind
+  readonly events: Pick<EventStore, 'dueDeliveries' | 'read' | 'delivered' | 'failed'>
+  readonly clock: () => Instant
+  /** Most events of one message. */
+  readonly itemsMax: number
+  /** Sends one message; false when it was not confirmed. Never throws for what the network or the receiver does. */
+  readonly send: (delivery: Delivery, items: readonly IssuedFeedItem[]) => Promise<boolean>
+  /** How many of the items one message can carry, at least 1; all of them if this is left out. */
+  readonly fitting?: (items: readonly IssuedFeedItem[]) => number
+}
+
+/**
+ * Tells receivers what their feeds hold, one message after the other, until nothing is due. A receiver gets the next
+ * message only after it confirmed the one before: events may come twice, never in another order and never with a gap. One
+ * that does not confirm waits longer and longer and keeps nobody else from theirs.
+ *
+ * Several of these may run side by side, in one process or in many; each delivery is in one hand at a time.
+ * @returns how many events were confirmed
+ */
+export async function deliverFeeds(options: DeliverFeeds): Promise<number> {
+  const { kind, events, clock } = options
+  let confirmed = 0
+  for (let turn = 0; turn < deliveryTurnsMax; turn += 1) {
+    const [delivery] = await events.dueDeliveries(kind, clock(), 1)
+    if (delivery === undefined) break
+    confirmed += await sendNext(options, delivery)
+  }
+  return confirmed
+}
+
+async function sendNext(options: DeliverFeeds, delivery: Delivery): Promise<number> {
+  const { events, clock, itemsMax, send, fitting } = options
+  const { feed, target, after, attempts } = delivery
+  const read = await events.read(feed, after, itemsMax)
+  const items = read.slice(0, fitting?.(read) ?? read.length)
+  const last = items.at(-1)
+  if (last === undefined) {
+    await events.delivered(feed, target, after)
+    return 0
+  }
+  let isConfirmed = false
+  try {
+    isConfirmed = await send(delivery, items)
+  } finally {
+    // After a fault of ours too, so that the others are not kept waiting by it round after round.
+    if (!isConfirmed) await events.failed(feed, target, clock() + retryDelayMs(attempts + 1))
+  }
+  if (!isConfirmed) return 0
+  await events.delivered(feed, target, last.position)
+  return items.length
+}

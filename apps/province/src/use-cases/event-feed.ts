@@ -1,0 +1,23 @@
+import type { PartyId } from '@piaoqiao/domain'
+import type { FeedAnswer, FeedRequest } from '@piaoqiao/protocol'
+import type { EventStore } from '../event-ports.ts'
+import { feedEntries } from './feed-entries.ts'
+
+/** Entries of an answer whose request names no number. */
+export const feedEventsDefault = 100
+
+/** `event.feed` (事件查询): the caller's feed after its cursor. */
+export function createEventFeed(options: {
+  readonly events: Pick<EventStore, 'read' | 'find'>
+}): (caller: PartyId, request: FeedRequest) => Promise<FeedAnswer> {
+  const { events } = options
+  return async (caller, { after, limit = feedEventsDefault }) => {
+    const items = await events.read(caller, BigInt(after), limit + 1)
+    const entries = await feedEntries(events, items.slice(0, limit))
+    return {
+      entries,
+      next: entries.at(-1)?.position ?? after,
+      more: items.length > limit,
+    }
+  }
+}
