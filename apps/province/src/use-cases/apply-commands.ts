@@ -36,13 +36,15 @@ type Decided = { readonly answers: readonly string[] | null } | { readonly error
  * and go into the next one together, so throughput rises with load; a lone one goes at once. An answer is given only after
  * its commit is durable. A submission that would break an invariant fails alone.
  * @param transactionsMax how many transactions may be under way at once; each uses one connection
+ * @param defer runs a task after the present turn of the event loop; a simulation has turns of its own
  */
 export function createApplyCommands(options: {
   readonly store: BillStore
   readonly clock: () => Instant
   readonly transactionsMax: number
+  readonly defer?: (task: () => void) => void
 }): ApplyCommands {
-  const { store, clock, transactionsMax } = options
+  const { store, clock, transactionsMax, defer = setImmediate } = options
   const waiting: Waiting[] = []
   let commandsWaiting = 0
   let underWay = 0
@@ -67,7 +69,7 @@ export function createApplyCommands(options: {
       waiting.push({ submission, resolve, reject })
       commandsWaiting += submission.commands.length
       // Requests that arrive in the same turn of the event loop share a transaction; nobody waits longer than that.
-      if (underWay < transactionsMax) setImmediate(start)
+      if (underWay < transactionsMax) defer(start)
     })
   }
 }
