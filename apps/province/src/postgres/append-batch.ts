@@ -1,5 +1,5 @@
 import { dayMs, lockWarningDays } from '@piaoqiao/domain'
-import type { Lock } from '@piaoqiao/domain'
+import type { Bill, BillId, Lock } from '@piaoqiao/domain'
 import type { ClientBase } from 'pg'
 import type { ChangeBatch, ChangedBill, OutboxEntry } from '../ports.ts'
 import { textArray } from './text-array.ts'
@@ -75,24 +75,41 @@ function stateColumns(changed: readonly ChangedBill[]): unknown[] {
 }
 
 function lockColumns(changed: readonly ChangedBill[]): unknown[] {
-  const ended = changed.filter(({ before, after }) => before?.lock != null && after.lock === null)
-  const locks: { readonly id: bigint; readonly lock: Lock }[] = []
-  for (const { before, after } of changed) {
-    if (after.lock !== null && after.lock !== before?.lock)
-      locks.push({ id: after.id, lock: after.lock })
-  }
+  const moved = changed.filter(({ before, after }) => after.lock !== (before?.lock ?? null))
+  const begun = moved.flatMap(({ after }) => dueLock(after))
+  // A row that is replaced at its own place is updated: one statement cannot delete and insert the same key.
+  const replaced = new Set(begun.map(placeOf))
+  const ended = moved
+    .flatMap(({ before }) => dueLock(before))
+    .filter((lock) => !replaced.has(placeOf(lock)))
   return [
-    ended.map(({ after }) => after.id),
-    locks.map(({ id }) => id),
-    locks.map(({ lock }) => lock.lockId),
-    locks.map(({ lock }) => lock.warned),
-    locks.map(({ lock }) => dueAt(lock)),
-    locks.map(({ lock }) => lock.expiresAt),
+    ended.map(({ dueAt }) => dueAt),
+    ended.map(({ billId }) => billId),
+    begun.map(({ dueAt }) => dueAt),
+    begun.map(({ billId }) => billId),
+    begun.map(({ lock }) => lock.lockId),
+    begun.map(({ lock }) => lock.warned),
+    begun.map(({ lock }) => lock.expiresAt),
   ]
 }
 
+interface DueLock {
+  readonly billId: BillId
+  readonly lock: Lock
+  readonly dueAt: number
+}
+
+function placeOf({ billId, dueAt }: DueLock): string {
+  return `${dueAt} ${billId}`
+}
+
+function dueLock(bill: Bill | null): DueLock[] {
+  if (bill === null || bill.lock === null) return []
+  return [{ billId: bill.id, lock: bill.lock, dueAt: dueAtOf(bill.lock) }]
+}
+
 /** When the registry has to look at a lock next: to warn its holder, then to end it. */
-function dueAt({ warned, expiresAt }: Lock): number {
+function dueAtOf({ warned, expiresAt }: Lock): number {
   return warned ? expiresAt : expiresAt - lockWarningDays * dayMs
 }
 

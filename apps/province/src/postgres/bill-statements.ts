@@ -66,13 +66,13 @@ export const appendBatch = `
     select * from unnest($25::text[], $26::text[], $27::bytea[])
   ),
   ended_locks as (
-    delete from due_locks where bill_id = any($28::bigint[])
+    delete from due_locks
+    where (due_at, bill_id) in (select * from unnest($28::bigint[], $29::bigint[]))
   )
-  insert into due_locks (bill_id, lock_id, warned, due_at, expires_at)
-  select * from unnest($29::bigint[], $30::text[], $31::boolean[], $32::bigint[], $33::bigint[])
-  on conflict (bill_id) do update
-  set lock_id = excluded.lock_id, warned = excluded.warned, due_at = excluded.due_at,
-    expires_at = excluded.expires_at`
+  insert into due_locks (due_at, bill_id, lock_id, warned, expires_at)
+  select * from unnest($30::bigint[], $31::bigint[], $32::text[], $33::boolean[], $34::bigint[])
+  on conflict (due_at, bill_id) do update
+  set lock_id = excluded.lock_id, warned = excluded.warned, expires_at = excluded.expires_at`
 
 /** Sequences of several events per entry have different lengths, so they travel as array literals. */
 export const appendOutbox = `

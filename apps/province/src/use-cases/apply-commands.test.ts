@@ -79,6 +79,23 @@ test('amounts, reports and a withdrawn lock survive the way through the tables',
   expect(bill.lock?.holder.id).toBe(insurer.id)
 })
 
+test('a bill that is unlocked and locked again within one moment stays due', async () => {
+  const apply = registry()
+  const billId = await registered(apply)
+  await apply(submissionOf([sampleCommand({ change: lockChange, billId })]))
+  const again = [
+    sampleCommand({
+      change: { kind: 'bill.unlock', reason: 'wrong_bill', note: '' },
+      billId,
+      request: 'R-2',
+    }),
+    sampleCommand({ change: lockChange, billId, request: 'R-2', item: 2 }),
+  ]
+  expect(codesOf(await apply(submissionOf(again)))).toEqual(['UNLOCKED', 'LOCKED'])
+  const due = await createBillStore(database.pool).dueLocks(start + 31 * 86_400_000, 1000)
+  expect(due.filter((lock) => lock.billId === billId)).toHaveLength(1)
+})
+
 test('of fifty units in two processes exactly one gets the bill', async () => {
   const first = registry()
   const billId = await registered(first)

@@ -1,16 +1,11 @@
-import type { Command, RefusalCode } from '@piaoqiao/domain'
+import type { RefusalCode } from '@piaoqiao/domain'
 import { billIdFrom } from '@piaoqiao/domain'
 import type { ChangeService, PayerKeyOf } from '@piaoqiao/protocol'
 import { changeFrom } from '@piaoqiao/protocol'
-import type {
-  AnswerOwnItems,
-  ApplyCommands,
-  ItemRequest,
-  NumberedItem,
-  SubmittedCommand,
-} from '../ports.ts'
+import type { AnswerOwnItems, ApplyCommands, ItemRequest, SubmittedCommand } from '../ports.ts'
 import { RegistryBusy } from './apply-commands.ts'
-import { fingerprintOf } from './fingerprint.ts'
+import type { Prepared } from './item-command.ts'
+import { submitted } from './item-command.ts'
 import type { PrepareDocuments } from './prepare-documents.ts'
 import { refuseAll } from './serve-items.ts'
 
@@ -43,9 +38,6 @@ export function createOwnChanges(options: {
   }
 }
 
-/** An item as a command, or the refusal of a document that cannot be taken. */
-export type Prepared = SubmittedCommand | { readonly answer: unknown }
-
 async function prepare(
   options: Parameters<typeof createOwnChanges>[0],
   request: ItemRequest,
@@ -59,28 +51,6 @@ async function prepare(
     const change = changeFrom(service, numbered.content, options.payerKeyOf)
     return submitted(request, numbered, { billId: billIdFrom(billCode, billNumber), change })
   })
-}
-
-/** The command of an item, under the operation id that its number gives it. */
-export function submitted(
-  { service, party, requestId }: ItemRequest,
-  { item, content }: NumberedItem,
-  { billId, change }: Pick<Command, 'billId' | 'change'>,
-): SubmittedCommand {
-  return {
-    command: {
-      operationId: operationIdOf(party.id, requestId, item),
-      billId,
-      actor: party,
-      change,
-    },
-    fingerprint: fingerprintOf(service, content),
-  }
-}
-
-/** `{party}/{requestId}#{item}`: unique over all senders, the same on every retry. */
-export function operationIdOf(partyId: string, requestId: string, item: number): string {
-  return `${partyId}/${requestId}#${item}`
 }
 
 async function submit(

@@ -11,7 +11,7 @@ import type {
 import { wireRefusal } from '@piaoqiao/protocol'
 import type { AnswerOwnItems, BillStore, ItemRequest, StoredBill } from '../ports.ts'
 import { billView, hasStake } from './bill-view.ts'
-import { operationIdOf } from './own-changes.ts'
+import { operationIdOf } from './item-command.ts'
 
 interface Registry {
   readonly store: BillStore

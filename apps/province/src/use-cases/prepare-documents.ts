@@ -23,8 +23,8 @@ import { sm3Hex } from '@piaoqiao/gm-crypto'
 import type { DocumentService, PayerKeyOf } from '@piaoqiao/protocol'
 import { wireRefusal } from '@piaoqiao/protocol'
 import type { BillFile, ItemRequest, NumberStore, NumberedItem } from '../ports.ts'
-import type { Prepared } from './own-changes.ts'
-import { submitted } from './own-changes.ts'
+import type { Prepared } from './item-command.ts'
+import { submitted } from './item-command.ts'
 
 /** Reads, checks and counter-signs the files of registrations and of red bills. */
 export type PrepareDocuments = (

@@ -45,15 +45,15 @@ create table bill_files (
   xml bytea not null
 );
 
--- One row per active lock, so that expiry is found without an index on the states, whose updates stay on their page.
+-- One row per active lock, in the order in which the registry has to look at them. The states carry no index for it, so that their updates stay on their page.
 create table due_locks (
-  bill_id bigint primary key,
+  due_at bigint not null,
+  bill_id bigint not null,
   lock_id text not null,
   warned boolean not null,
-  due_at bigint not null,
-  expires_at bigint not null
+  expires_at bigint not null,
+  primary key (due_at, bill_id)
 );
-create index due_locks_by_time on due_locks (due_at);
 
 create table requests (
   party_id text not null,

@@ -1,0 +1,51 @@
+import type { Instant, Party } from '@piaoqiao/domain'
+import type {
+  AllotAnswer,
+  AllotRequest,
+  FeedAnswer,
+  FeedRequest,
+  ForwardAnswer,
+  ForwardRequest,
+  PushRequest,
+  ReachableRequest,
+  ReconcileAnswer,
+  ReconcileRequest,
+  RotateAnswer,
+  RotateRequest,
+} from '@piaoqiao/protocol'
+import type { App, ExchangeHandler } from '@piaoqiao/service-kit'
+import type { ItemRequest } from '../ports.ts'
+import { itemHandlers } from './item-handlers.ts'
+
+/** What a province can do, by the use cases behind its services. */
+export interface ProvinceUseCases {
+  serveItems(request: ItemRequest): Promise<readonly unknown[]>
+  allotNumbers(issuer: Party, requestId: string, request: AllotRequest): Promise<AllotAnswer>
+  eventFeed(partyId: string, request: FeedRequest): Promise<FeedAnswer>
+  rotateKey(app: App, request: RotateRequest, at: Instant): Promise<RotateAnswer>
+  takeForwarded(request: ForwardRequest, sender: Party): Promise<ForwardAnswer>
+  takePushedEvents(from: string, request: PushRequest): Promise<unknown>
+  answerReconcile(from: string, request: ReconcileRequest): Promise<ReconcileAnswer>
+  provinceReachable(province: string): Promise<void>
+}
+
+/** One handler per service: takes the message apart, calls the use case, gives its answer. */
+export function provinceHandlers(cases: ProvinceUseCases): Record<string, ExchangeHandler> {
+  return {
+    ...itemHandlers((request) => cases.serveItems(request)),
+    'number.allot': ({ caller, requestId, payload }) =>
+      cases.allotNumbers(caller.party, requestId, payload as AllotRequest),
+    'event.feed': ({ caller, payload }) => cases.eventFeed(caller.party.id, payload as FeedRequest),
+    'key.rotate': ({ caller, payload, at }) =>
+      cases.rotateKey(caller, payload as RotateRequest, at),
+    forward: ({ caller, payload }) => cases.takeForwarded(payload as ForwardRequest, caller.party),
+    'event.push': ({ caller, payload }) =>
+      cases.takePushedEvents(caller.party.province, payload as PushRequest),
+    reconcile: ({ caller, payload }) =>
+      cases.answerReconcile(caller.party.province, payload as ReconcileRequest),
+    'province.reachable': async ({ payload }) => {
+      await cases.provinceReachable((payload as ReachableRequest).province)
+      return { outcome: 'done' }
+    },
+  }
+}
