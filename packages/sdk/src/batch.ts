@@ -97,6 +97,12 @@ export function isPayloadSettled(payload: unknown): boolean {
   return itemsIn(payload).every((item) => !isAnswer(item) || isSettled(item))
 }
 
+/** Whether the payload of any service says of an item that nobody knows what became of it. */
+export function isPayloadUnknown(payload: unknown): boolean {
+  const answers = isAnswer(payload) ? [payload] : itemsIn(payload).filter(isAnswer)
+  return answers.some(({ outcome }) => outcome === 'unknown')
+}
+
 /** `inDoubt` for the payload of any service. */
 export function payloadInDoubt(payload: unknown): unknown {
   if (isAnswer(payload)) return inDoubt(payload)

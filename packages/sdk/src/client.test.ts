@@ -130,6 +130,12 @@ describe('a retry', () => {
     expect(results[0]?.answer).toEqual(unknown)
   })
 
+  test('that was put off each time is a refusal: nothing was done', async () => {
+    platform.use(answering(() => ({ items: [provinceUnreachable] })))
+    const { results } = await client.lock([lockItem(1)])
+    expect(results[0]?.answer).toEqual(provinceUnreachable)
+  })
+
   test('leaves a refusal that nothing came before as it is', async () => {
     play(...Array<Script>(4).fill(answering(() => ({ items: [notFound] }))))
     const { results } = await client.lock([lockItem(1)])

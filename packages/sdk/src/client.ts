@@ -14,6 +14,7 @@ import {
   batchParts,
   inDoubt,
   isPayloadSettled,
+  isPayloadUnknown,
   isSettled,
   payloadInDoubt,
 } from './batch.ts'
@@ -149,6 +150,7 @@ export class Client {
       requestId,
       read: (payload) => answersOf<BatchAnswerOf<Name>>(payload, items.length),
       isSettled: (received) => received.every(isSettled),
+      leavesDoubt: (received) => received.some(({ outcome }) => outcome === 'unknown'),
       mayHaveBeenSent,
       signal,
     })
@@ -211,6 +213,7 @@ export class Client {
       requestId,
       read: (received) => received,
       isSettled: isPayloadSettled,
+      leavesDoubt: isPayloadUnknown,
       mayHaveBeenSent: false,
       signal,
     })

@@ -1,11 +1,10 @@
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { createSoftwareCryptoModule } from '@piaoqiao/gm-crypto'
 import { clockSkewMaxMs, envelopeBytesMax, problemOf } from '@piaoqiao/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Connection } from './connection.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { ExchangeError } from './exchange-error.ts'
+import { freePort } from './testing/free-port.ts'
 import { answering, sendJson, startScriptedPlatform } from './testing/scripted-platform.ts'
 import type { Script, ScriptedPlatform, SealChanges } from './testing/scripted-platform.ts'
 
@@ -316,11 +315,3 @@ test('a fault repeats nothing of what was sent', async () => {
   expect(said).not.toContain(Buffer.from(platform.appKey).toString('hex'))
   expect(JSON.stringify(fault)).not.toContain('r-1')
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

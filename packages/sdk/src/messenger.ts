@@ -23,6 +23,7 @@ export interface Message<Answer> {
   /** Makes an answer of the payload that came back. @throws ExchangeError where it is none */
   readonly read: (payload: unknown) => Answer
   readonly isSettled: (answer: Answer) => boolean
+  readonly leavesDoubt: (answer: Answer) => boolean
   /** Whether the caller knows that the message may have been sent before. */
   readonly mayHaveBeenSent: boolean
   readonly signal: AbortSignal | undefined
@@ -54,14 +55,15 @@ export class Messenger {
   }
 
   #attempt<Answer>(
-    { service, payload, requestId, read, isSettled, signal }: Message<Answer>,
+    { service, payload, requestId, read, isSettled, leavesDoubt, signal }: Message<Answer>,
     hasEffect: boolean,
     mayHaveBeenSent: boolean,
   ): Promise<Repeated<Answer>> {
     const { connection, policy, pausing } = this.#options
     const options = { requestId, ...(signal !== undefined && { signal }) }
     const attempt = async () => read(await connection.call(service, payload, options))
-    return repeatedly({ attempt, isSettled, hasEffect, mayHaveBeenSent, policy, pausing, signal })
+    const told = { attempt, isSettled, leavesDoubt, hasEffect, mayHaveBeenSent }
+    return repeatedly({ ...told, policy, pausing, signal })
   }
 
   #entryOf(message: Pick<Message<unknown>, 'service' | 'payload' | 'requestId'>): JournalEntry {

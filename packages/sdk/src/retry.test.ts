@@ -4,22 +4,24 @@ import { envelopeRefused, exchangeError } from './exchange-error.ts'
 import { repeatedly, retryPolicyDefault } from './retry.ts'
 import type { Repeating } from './retry.ts'
 
-type Turn = ExchangeFaultCode | 'ENVELOPE_QUOTA_EXCEEDED' | 'ENVELOPE_MAC_INVALID' | 'open' | 'done'
+type Answer = 'unknown' | 'not now' | 'done'
+type Turn = ExchangeFaultCode | 'ENVELOPE_QUOTA_EXCEEDED' | 'ENVELOPE_MAC_INVALID' | Answer
 
 /** Attempts that end as told, one after the other, and the pauses between them. */
-function scripted(turns: readonly Turn[], changes: Partial<Repeating<string>> = {}) {
+function scripted(turns: readonly Turn[], changes: Partial<Repeating<Answer>> = {}) {
   const pauses: number[] = []
   let attempts = 0
-  const outcome = repeatedly<string>({
+  const outcome = repeatedly<Answer>({
     attempt: async () => {
       const turn = turns[attempts] ?? 'done'
       attempts += 1
-      if (turn === 'open' || turn === 'done') return turn
+      if (turn === 'unknown' || turn === 'not now' || turn === 'done') return turn
       throw turn.startsWith('ENVELOPE')
         ? envelopeRefused(turn, turn === 'ENVELOPE_QUOTA_EXCEEDED' ? 9_000 : undefined)
         : exchangeError(turn as ExchangeFaultCode)
     },
     isSettled: (answer) => answer === 'done',
+    leavesDoubt: (answer) => answer === 'unknown',
     hasEffect: true,
     mayHaveBeenSent: false,
     policy: retryPolicyDefault,
@@ -55,13 +57,18 @@ describe('attempts', () => {
   })
 
   test('give an open answer when they are used up', async () => {
-    const { outcome } = scripted(['open', 'open', 'open', 'open'])
-    expect(await outcome).toMatchObject({ answer: 'open' })
+    const { outcome } = scripted(Array<Turn>(9).fill('unknown'))
+    expect(await outcome).toEqual({ answer: 'unknown', mayHaveBeenDone: true })
+  })
+
+  test('that were all put off have done nothing', async () => {
+    const { outcome } = scripted(Array<Turn>(9).fill('not now'))
+    expect(await outcome).toEqual({ answer: 'not now', mayHaveBeenDone: false })
   })
 
   test('keep an open answer when a later attempt fails', async () => {
-    const { outcome } = scripted(['open', 'ENVELOPE_MAC_INVALID'])
-    expect(await outcome).toMatchObject({ answer: 'open' })
+    const { outcome } = scripted(['unknown', 'ENVELOPE_MAC_INVALID'])
+    expect(await outcome).toMatchObject({ answer: 'unknown' })
   })
 })
 

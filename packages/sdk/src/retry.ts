@@ -33,6 +33,8 @@ export interface Repeating<Answer> {
   readonly attempt: () => Promise<Answer>
   /** Whether an answer leaves nothing open. One that does is given only when the attempts are used up. */
   readonly isSettled: (answer: Answer) => boolean
+  /** Whether an answer says of something that nobody knows whether it was done. */
+  readonly leavesDoubt: (answer: Answer) => boolean
   /** Whether an attempt can change something. Where it cannot, nothing is in doubt after a failure. */
   readonly hasEffect: boolean
   /** Whether an earlier process may have sent the same message. */
@@ -62,7 +64,7 @@ export async function repeatedly<Answer>(repeating: Repeating<Answer>): Promise<
       const answer = await repeating.attempt()
       latest = { answer, mayHaveBeenDone }
       if (repeating.isSettled(answer)) return latest
-      mayHaveBeenDone = hasEffect
+      mayHaveBeenDone ||= hasEffect && repeating.leavesDoubt(answer)
     } catch (error) {
       if (!(error instanceof ExchangeError)) throw error
       mayHaveBeenDone ||= hasEffect && error.kind === 'unknown'

@@ -1,5 +1,5 @@
-import type { ChangeAnswerItem, LockItem } from '@piaoqiao/protocol'
-import { wireRefusal, wireUnknown } from '@piaoqiao/protocol'
+import type { BillView, ChangeAnswerItem, LockItem } from '@piaoqiao/protocol'
+import { services, wireRefusal, wireUnknown } from '@piaoqiao/protocol'
 import { refusal } from '@piaoqiao/domain'
 
 const billCode = '50060126'
@@ -39,3 +39,8 @@ export const notFound = wireRefusal(refusal('BILL_NOT_FOUND'))
 export const provinceUnreachable = wireRefusal(refusal('HOME_PROVINCE_UNREACHABLE'))
 export const malformed = wireRefusal(refusal('ITEM_MALFORMED', { path: '/items' }))
 export const unknown = wireUnknown()
+
+/** A bill that can be reimbursed. */
+export const found = structuredClone(
+  services['bill.status'].exampleAnswer.items[0],
+) as unknown as BillView

@@ -1,0 +1,98 @@
+import { sm3Hex } from '@piaoqiao/gm-crypto'
+import { batchItemsMax } from '@piaoqiao/protocol'
+import type { BatchService } from '../../batch-services.ts'
+import { batchRequestIdLengthMax, isRequestId, newRequestId } from '../../request-id.ts'
+import { exitKindOfAnswer, exitKindOfError, heaviest } from '../exit-codes.ts'
+import type { ExitKind } from '../exit-codes.ts'
+import { faultObject, faultText } from '../fault-text.ts'
+import type { Session } from '../session.ts'
+import type { Terminal } from '../terminal.ts'
+import { UsageFault } from '../usage-fault.ts'
+import type { BatchRow } from './batch-rows.ts'
+import { batchText, countsOf } from './batch-text.ts'
+import { readBatchFile } from './read-batch-file.ts'
+import { ResultFile } from './result-file.ts'
+import type { BatchHeading } from './result-file.ts'
+import { runBatch } from './run-batch.ts'
+import type { BatchEnd } from './run-batch.ts'
+
+export interface BatchCommandOptions {
+  readonly file: string
+  readonly result?: string
+  readonly resume?: boolean
+  readonly atomic?: boolean
+  readonly requestId?: string
+}
+
+/** Carries out a file of items, and keeps what became of them in a result file. */
+export async function batchCommand<Name extends BatchService>(
+  session: Session,
+  service: Name,
+  options: BatchCommandOptions,
+): Promise<ExitKind> {
+  const rows = await readBatchFile(service, options.file)
+  const heading = headingOf(service, rows, options)
+  const client = await session.client()
+  const resultPath = options.result ?? `${options.file}.result.jsonl`
+  const file = await ResultFile.open(resultPath, heading, options.resume ?? false)
+  const { signal, terminal } = session
+  const onProgress = progressOn(terminal, rows.length)
+  try {
+    const end = await runBatch({ client, service, rows, file, signal, onProgress })
+    tell(session, file.heading.requestId, resultPath, end)
+    return exitKindOf(end)
+  } finally {
+    await file.close()
+  }
+}
+
+function headingOf<Name extends BatchService>(
+  service: Name,
+  rows: readonly BatchRow<Name>[],
+  { requestId = newRequestId(), atomic = false }: BatchCommandOptions,
+): BatchHeading {
+  if (!isRequestId(requestId) || requestId.length > batchRequestIdLengthMax) {
+    throw new UsageFault(`请求编号应为1至${batchRequestIdLengthMax}位字母、数字或._:-`)
+  }
+  if (atomic && rows.length > batchItemsMax) {
+    throw new UsageFault(`要求全部成功才执行的批次不超过${batchItemsMax}条`)
+  }
+  const items = rows.map(({ item }) => item)
+  const digest = sm3Hex(`${service}\n${JSON.stringify(items)}`)
+  return { service, requestId, items: rows.length, atomic, digest }
+}
+
+function progressOn(terminal: Terminal, total: number): (itemsDone: number) => void {
+  if (!terminal.isWatched) return () => undefined
+  return (done) => terminal.note(`\r已处理${done}/${total}${done === total ? '\n' : ''}`)
+}
+
+function tell(
+  session: Session,
+  requestId: string,
+  resultPath: string,
+  { outcomes, interruption }: BatchEnd<BatchService>,
+): void {
+  const answered = outcomes.filter(({ answer }) => answer !== null)
+  const items = answered.map(({ row, requestId: partId, item, answer }) => {
+    const { billCode, billNumber } = row.item as Partial<Record<string, string>>
+    return { line: row.line, billCode, billNumber, requestId: partId, item, ...answer }
+  })
+  const summary = {
+    requestId,
+    result: resultPath,
+    counts: countsOf(outcomes),
+    ...(interruption !== null && { error: faultObject(interruption) }),
+    items,
+  }
+  session.result(summary, () => batchText(session.terminal, outcomes, resultPath))
+  if (interruption === null) return
+  session.terminal.note(`${faultText(interruption)}批次已停止，处理后加--resume继续。\n`)
+}
+
+function exitKindOf({ outcomes, interruption }: BatchEnd<BatchService>): ExitKind {
+  return heaviest([
+    ...new Set(outcomes.map(({ answer }) => exitKindOfAnswer(answer?.outcome ?? 'done'))),
+    ...(interruption === null ? [] : [exitKindOfError(interruption)]),
+  ])
+}
