@@ -63,6 +63,10 @@ export const refusals = {
     sentence: '这张票据不是本单位开具的。',
     next: '请核对票据代码和号码。',
   },
+  NUMBERS_EXHAUSTED: {
+    sentence: '这个票据代码下剩余的号码不足。',
+    next: '请减少领用数量，或向财政部门申请新的票据代码。',
+  },
   BILL_ALREADY_REGISTERED: {
     sentence: '这个票据代码和号码已登记过内容不同的票据，已报告财政部门。',
     next: '请核对号码使用情况，换号开具，并联系财政部门说明。',

@@ -75,15 +75,14 @@ export type {
   RotateRequest,
   WireEvent,
 } from './services/record-services.ts'
+export type { StatusItem, VerifyItem } from './services/reading-services.ts'
 export type { CallerKind, Service } from './services/service.ts'
 export type {
   ExtendItem,
   LockItem,
   PostItem,
   ReportItem,
-  StatusItem,
   UnlockItem,
-  VerifyItem,
   WithdrawItem,
 } from './services/unit-services.ts'
 export { wireAnswer, wireRefusal, wireUnknown } from './services/wire-answers.ts'

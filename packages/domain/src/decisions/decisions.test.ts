@@ -40,6 +40,7 @@ const givenAtTheEdge: readonly RefusalCode[] = [
   'OPERATION_NOT_FOUND',
   'ISSUER_SIGNATURE_INVALID',
   'NUMBER_NOT_ALLOTTED',
+  'NUMBERS_EXHAUSTED',
 ]
 
 describe.each(Object.entries(tables))('%s', (_, table) => {

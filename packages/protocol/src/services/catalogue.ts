@@ -1,12 +1,14 @@
 import { issuerServices } from './issuer-services.ts'
 import { networkServices } from './network-services.ts'
 import { payerServices } from './payer-services.ts'
+import { readingServices } from './reading-services.ts'
 import { recordServices } from './record-services.ts'
 import type { Service } from './service.ts'
 import { unitServices } from './unit-services.ts'
 
 /** Every message of the protocol, by name. */
 export const services = {
+  ...readingServices,
   ...unitServices,
   ...payerServices,
   ...issuerServices,

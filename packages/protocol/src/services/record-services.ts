@@ -60,10 +60,13 @@ const deliverRequest = record({
 })
 export type DeliverRequest = Static<typeof deliverRequest>
 const rotateRequest = record({ publicKey: publicKeyPem })
-const rotateAnswer = record({
-  outcome: Type.Literal('done'),
-  overlapUntil: moment,
-})
+const rotateAnswer = Type.Union([
+  record({
+    outcome: Type.Literal('done', { title: '结果' }),
+    overlapUntil: moment,
+  }),
+  refusedItem,
+])
 const fileRequest = record({ ...billKey, format: Type.Literal('xml', { title: '格式' }) })
 const fileAnswer = Type.Union([
   record({

@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
-import { billViewAnswer, changeAnswer } from './answers.ts'
+import { changeAnswer } from './answers.ts'
 import { doneExample, sampleBill } from './examples.ts'
 import {
   amount,
   batchOf,
   billKey,
-  checkCode,
   date,
   identifier,
   lockDays,
@@ -15,16 +14,9 @@ import {
   unlockReason,
   words,
 } from './fields.ts'
+import { presented } from './reading-services.ts'
 import type { Service } from './service.ts'
 
-const presented = {
-  checkCode: Type.Optional(checkCode),
-  amount: Type.Optional(amount('票据金额', 'Face amount as printed.')),
-  issuedOn: Type.Optional(date('开票日期', 'Day of issue as printed.')),
-}
-
-const verifyItem = record({ ...billKey, ...presented, checkCode })
-const statusItem = record({ ...billKey, checkCode: Type.Optional(checkCode) })
 const lockItem = record({
   ...billKey,
   ...presented,
@@ -62,8 +54,6 @@ const postItem = record({
   voucherNumber,
 })
 
-export type VerifyItem = Static<typeof verifyItem>
-export type StatusItem = Static<typeof statusItem>
 export type LockItem = Static<typeof lockItem>
 export type ExtendItem = Static<typeof extendItem>
 export type UnlockItem = Static<typeof unlockItem>
@@ -79,69 +69,6 @@ const change = {
 } as const
 
 export const unitServices = {
-  'bill.verify': {
-    name: 'bill.verify',
-    title: '查验',
-    purpose: 'Tells whether a bill is genuine and how it stands, to whoever knows its check code.',
-    callers: ['unit', 'issuer', 'payer_portal'],
-    servedBy: 'province',
-    changes: false,
-    item: verifyItem,
-    request: batchOf(verifyItem),
-    answer: billViewAnswer,
-    exampleRequest: {
-      items: [{ ...sampleBill, checkCode: 'a1b2c3', amount: '993.54', issuedOn: '2026-03-02' }],
-    },
-    exampleAnswer: {
-      items: [
-        {
-          outcome: 'refused',
-          code: 'CHECK_CODE_MISMATCH',
-          sentence: '校验码与票据不符。',
-          next: '请按票面右上角的校验码重新填写。',
-          details: {},
-        },
-      ],
-    },
-  },
-  'bill.status': {
-    name: 'bill.status',
-    title: '状态查询',
-    purpose: 'How a bill stands, for parties with a stake in it; others give the check code.',
-    callers: ['unit', 'issuer'],
-    servedBy: 'province',
-    changes: false,
-    item: statusItem,
-    request: batchOf(statusItem),
-    answer: billViewAnswer,
-    exampleRequest: { items: [sampleBill] },
-    exampleAnswer: {
-      items: [
-        {
-          outcome: 'found',
-          ...sampleBill,
-          billName: '重庆市医疗门诊收费票据（电子）',
-          issuerId: '12500104MB0000001H',
-          issuerName: '大渡口区示例医院',
-          issuedOn: '2026-03-02',
-          amount: '993.54',
-          reimbursable: '797.50',
-          balance: '797.50',
-          standing: 'valid',
-          form: 'electronic',
-          reimbursement: 'open',
-          state: '可报销',
-          sentence: '可报销',
-          sequence: 1,
-          lock: null,
-          ownReports: [],
-          redBillCode: null,
-          redBillNumber: null,
-          nextServices: ['bill.lock'],
-        },
-      ],
-    },
-  },
   'bill.lock': {
     ...change,
     name: 'bill.lock',
