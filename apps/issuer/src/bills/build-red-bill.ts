@@ -1,0 +1,69 @@
+import type { BillDocument, MainExtension } from '@piaoqiao/documents'
+import type { BillStamp } from './build-bill.ts'
+import { stampedParts } from './build-bill.ts'
+import type { StationIdentity } from './station-identity.ts'
+
+/** Who reverses, and why. */
+export interface RedBillWords {
+  readonly reason: string
+  readonly handlingPerson?: string
+  readonly checker?: string
+}
+
+/**
+ * The red bill (红字票据) that takes an original back: the same lines with every amount and quantity negated, so that
+ * quantity times standard still is the amount, under a number of its own, and naming the original.
+ */
+export function redBillFrom(
+  original: BillDocument,
+  words: RedBillWords,
+  identity: StationIdentity,
+  stamp: BillStamp,
+): BillDocument {
+  const { main, details, auxDetails } = original
+  const { handlingPerson = main.handlingPerson, checker = main.checker } = words
+  return {
+    ...stampedParts(identity, stamp, (stamped) => ({
+      ...main,
+      ...stamped,
+      totalFen: -main.totalFen,
+      remark: words.reason,
+      ...(handlingPerson !== undefined && { handlingPerson }),
+      ...(checker !== undefined && { checker }),
+      extension: {
+        ...negatedAmounts(main.extension),
+        businessDate: stamped.issuedOn,
+        relatedBillCode: main.billCode,
+        relatedBillNumber: main.billNumber,
+      },
+    })),
+    details: details.map(negatedLine),
+    auxDetails: auxDetails.map(negatedLine),
+  }
+}
+
+/** Amounts of the extension are the members that are fen; everything else stays as the original has it. */
+function negatedAmounts(extension: MainExtension): MainExtension {
+  const entries = Object.entries(extension).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'bigint' ? -value : value,
+  ])
+  return Object.fromEntries(entries) as MainExtension
+}
+
+function negatedLine<Line extends { readonly quantity?: string; readonly amountFen?: bigint }>(
+  line: Line,
+): Line {
+  const { quantity, amountFen } = line
+  return {
+    ...line,
+    ...(quantity !== undefined && { quantity: negatedQuantity(quantity) }),
+    ...(amountFen !== undefined && { amountFen: -amountFen }),
+  }
+}
+
+/** A quantity is kept as it is written; one that is no number, or has no room for the minus, is not touched. */
+function negatedQuantity(text: string): string {
+  if (!/^-?[0-9]{1,20}(?:\.[0-9]{1,8})?$/.test(text) || Number(text) === 0) return text
+  return text.startsWith('-') ? text.slice(1) : `-${text}`
+}

@@ -1,0 +1,28 @@
+import type { StationStore } from '../ports.ts'
+
+type Part = 'up' | 'degraded'
+
+/**
+ * Health of the parts of a station. It issues as long as its database is there; everything else it can do without for
+ * a while, but somebody should look.
+ */
+export function stationHealth(
+  { figures }: StationStore,
+  province: { hasAnswered(): boolean },
+): () => Promise<{ readonly parts: Readonly<Record<string, Part>> }> {
+  return async () => {
+    const { registrationsRefused, billsWithGaps } = await figures()
+    return {
+      parts: {
+        database: 'up',
+        province: partOf(province.hasAnswered()),
+        registrations: partOf(registrationsRefused === 0),
+        events: partOf(billsWithGaps === 0),
+      },
+    }
+  }
+}
+
+function partOf(isWell: boolean): Part {
+  return isWell ? 'up' : 'degraded'
+}

@@ -1,0 +1,12 @@
+import { createLogger, readSettings, runUntilStopped } from '@piaoqiao/service-kit'
+import { requirePrivateFile } from './key-file-mode.ts'
+import { issuerSettings } from './settings.ts'
+import { startIssuer } from './start-issuer.ts'
+
+const keyFile = process.env[`${issuerSettings.privateKey.variable}_FILE`]
+if (keyFile !== undefined && keyFile !== '') requirePrivateFile(keyFile)
+const settings = readSettings(issuerSettings, process.env)
+const logger = createLogger({ app: 'issuer', level: settings.logLevel })
+const issuer = await startIssuer(settings, { clock: Date.now, logger })
+logger.info('issuer.started', { port: Number(new URL(issuer.url).port) })
+runUntilStopped({ stop: () => issuer.stop(), logger })

@@ -1,0 +1,66 @@
+import type { BillId } from '@piaoqiao/domain'
+import type { NumberTable } from '../ports.ts'
+import type { Queryable } from './queryable.ts'
+
+export function createNumberTable(client: Queryable): NumberTable {
+  return {
+    take: (billCode) => take(client, billCode),
+    async stock(billCode) {
+      const { rows } = await client.query<{ stock: string }>(
+        `select coalesce(sum(last_bill_id - next_bill_id + 1), 0) as stock
+         from number_blocks where bill_code = $1 and next_bill_id <= last_bill_id`,
+        [billCode],
+      )
+      return Number(rows[0]?.stock ?? 0)
+    },
+    async openRequest(billCode) {
+      const { rows } = await client.query<{ request_id: string; number_count: number }>(
+        'select request_id, number_count from number_requests where bill_code = $1',
+        [billCode],
+      )
+      const [row] = rows
+      if (row === undefined) return null
+      return { requestId: row.request_id, billCode, count: row.number_count }
+    },
+    async keepRequest({ requestId, billCode, count }, at) {
+      const { rowCount } = await client.query(
+        `insert into number_requests (bill_code, request_id, number_count, asked_at)
+         values ($1, $2, $3, $4) on conflict (bill_code) do nothing`,
+        [billCode, requestId, count, at],
+      )
+      return rowCount === 1
+    },
+    async addBlock({ requestId, billCode }, { first, last }) {
+      const { rowCount } = await client.query(
+        `with ended as (delete from number_requests where request_id = $1 returning bill_code)
+         insert into number_blocks (request_id, bill_code, first_bill_id, last_bill_id, next_bill_id)
+         select $1, bill_code, $3, $4, $3 from ended where bill_code = $2`,
+        [requestId, billCode, first, last],
+      )
+      return rowCount === 1
+    },
+    async dropRequest({ requestId }) {
+      await client.query('delete from number_requests where request_id = $1', [requestId])
+    },
+  }
+}
+
+/**
+ * The row of the block stays locked until the transaction ends, so a number is issued or it is still there: nothing in
+ * between, and never twice. Whoever waited for a block that was used up meanwhile gets the next one.
+ */
+async function take(client: Queryable, billCode: string): Promise<BillId | null> {
+  const { rows } = await client.query<{ taken: string }>({
+    name: 'take-number',
+    text: `update number_blocks set next_bill_id = next_bill_id + 1
+      where block_id = (
+        select block_id from number_blocks
+        where bill_code = $1 and next_bill_id <= last_bill_id
+        order by block_id limit 1 for update
+      )
+      returning next_bill_id - 1 as taken`,
+    values: [billCode],
+  })
+  const [row] = rows
+  return row === undefined ? null : BigInt(row.taken)
+}

@@ -1,0 +1,79 @@
+import { CommitUnknown, inTransaction, sqlStateOf } from '@piaoqiao/service-kit'
+import type { Pool } from 'pg'
+import type { StationFigures, StationStore, StationTables } from '../ports.ts'
+import { StationError } from '../station-error.ts'
+import { createBillTable } from './bill-table.ts'
+import { createEventTable } from './event-table.ts'
+import { createNumberTable } from './number-table.ts'
+import { createOperationTable } from './operation-table.ts'
+import type { Queryable } from './queryable.ts'
+import { createRegistrationTable } from './registration-table.ts'
+import { createReversalTable } from './reversal-table.ts'
+
+/** How often a transaction is tried that met another one on the same key. */
+export const transactionAttemptsMax = 5
+
+/** Everything that a station keeps, in PostgreSQL. */
+export function createStationStore(pool: Pool): StationStore {
+  return {
+    async change(work) {
+      try {
+        return await inTransaction(pool, (client) => work(tablesOn(client)), {
+          attemptsMax: transactionAttemptsMax,
+          retryUniqueViolation: true,
+        })
+      } catch (error) {
+        throw isStoreFailure(error)
+          ? new StationError('STORE_UNAVAILABLE', '', { cause: error })
+          : error
+      }
+    },
+    tables: tablesOn(pool),
+    figures: () => figures(pool),
+  }
+}
+
+function tablesOn(client: Queryable): StationTables {
+  return {
+    numbers: createNumberTable(client),
+    bills: createBillTable(client),
+    registrations: createRegistrationTable(client),
+    operations: createOperationTable(client),
+    reversals: createReversalTable(client),
+    events: createEventTable(client),
+  }
+}
+
+async function figures(pool: Pool): Promise<StationFigures> {
+  const { rows } = await pool.query<Record<keyof StationFigures, string>>(
+    `select
+       (select count(*) from bills where registration = 'waiting' and original_bill_id is null)
+         as "registrationsWaiting",
+       (select count(*) from bills where registration = 'refused') as "registrationsRefused",
+       (select count(*) from operations where answered_at is null) as "operationsOpen",
+       (select count(*) from bill_states where events_received < sequence or not chained)
+         as "billsWithGaps"`,
+  )
+  const [row] = rows
+  return {
+    registrationsWaiting: Number(row?.registrationsWaiting ?? 0),
+    registrationsRefused: Number(row?.registrationsRefused ?? 0),
+    operationsOpen: Number(row?.operationsOpen ?? 0),
+    billsWithGaps: Number(row?.billsWithGaps ?? 0),
+  }
+}
+
+/** Classes of SQLSTATE with which a server says that it cannot serve now: connection, resources, shutdown. */
+const serverTroubleClasses = new Set(['08', '53', '57', '58'])
+/** Errors of the driver that carry no code: a lost connection, and the two ways to wait too long. */
+const driverTrouble = /^(Connection terminated|timeout exceeded|Query read timeout)/
+const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
+
+function isStoreFailure(error: unknown): boolean {
+  if (error instanceof CommitUnknown) return true
+  const state = sqlStateOf(error)
+  if (state !== undefined) return serverTroubleClasses.has(state.slice(0, 2))
+  if (!(error instanceof Error)) return false
+  if ('code' in error) return connectionCodes.has(String(error.code))
+  return driverTrouble.test(error.message)
+}

@@ -1,0 +1,169 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type { Instant } from '@piaoqiao/domain'
+import type { CryptoModule, Sm2PublicKey } from '@piaoqiao/gm-crypto'
+import {
+  createSoftwareCryptoModule,
+  importSm2PrivateKey,
+  importSm2PublicKey,
+} from '@piaoqiao/gm-crypto'
+import { Connection } from '@piaoqiao/sdk'
+import type { Logger, Metrics, SettingsOf } from '@piaoqiao/service-kit'
+import { createExchangeServer, createMetrics, migrate, openPool } from '@piaoqiao/service-kit'
+import type { StationIdentity } from './bills/station-identity.ts'
+import { createProvinceCarrier } from './carrier/province-carrier.ts'
+import { watchedProvince } from './carrier/watched-province.ts'
+import { stationHealth } from './http/station-health.ts'
+import { addStationRoutes } from './http/station-routes.ts'
+import { startStationJobs } from './jobs/station-jobs.ts'
+import type { StationStore } from './ports.ts'
+import { createStationStore } from './postgres/station-store.ts'
+import type { issuerSettings } from './settings.ts'
+import type { StationUses } from './use-cases/station-uses.ts'
+import { stationUses } from './use-cases/station-uses.ts'
+
+export type IssuerSettings = SettingsOf<typeof issuerSettings>
+
+export interface IssuerOptions {
+  readonly clock: () => Instant
+  readonly logger: Logger
+  /** `by_hand`: nothing happens by itself; whoever started the station calls what the jobs would do. */
+  readonly jobs?: 'running' | 'by_hand'
+}
+
+/** An issuing station that runs, with everything that it can do. */
+export interface RunningIssuer extends StationUses {
+  /** Where its local API listens, as `http://host:port`. */
+  readonly url: string
+  /** Verifies what the station signs. */
+  readonly publicKey: Sm2PublicKey
+  stop(): Promise<void>
+}
+
+const keyName = 'issuer'
+const statementTimeoutMs = 10_000
+const bodyBytesMax = 1024 * 1024
+/** An attempt that is under way has ended after this, so it is not repeated beside itself. */
+const settlePauseMs = 15_000
+
+/** Migrates, wires and starts a station. */
+export async function startIssuer(
+  settings: IssuerSettings,
+  { clock, logger, jobs = 'running' }: IssuerOptions,
+): Promise<RunningIssuer> {
+  const pool = openPool(settings.databaseUrl, {
+    connectionsMax: settings.connectionsMax,
+    statementTimeoutMs,
+    name: 'piaoqiao-issuer',
+  })
+  await migrate(pool, new URL('./postgres/migrations/', import.meta.url))
+  const privateKey = importSm2PrivateKey(settings.privateKey)
+  const { cryptoWorkers: workers } = settings
+  const crypto = createSoftwareCryptoModule({ keys: { [keyName]: privateKey }, workers })
+  const metrics = createMetrics()
+  const store = createStationStore(pool)
+  const province = watchedProvince(createProvinceCarrier(connectionOf(settings, crypto, clock)))
+  const stock = { lowWater: settings.numberLowWater, blockSize: settings.numberBlockSize }
+  const uses = stationUses(
+    {
+      identity: identityOf(settings),
+      crypto,
+      keyName,
+      store,
+      province,
+      clock,
+      randomInt: (below) => randomInt(below),
+      newRequestId: randomUUID,
+    },
+    { stock, settlePauseMs },
+  )
+  addGauges(metrics, store)
+  const server = createExchangeServer({
+    apps: { find: async () => null },
+    handlers: {},
+    crypto,
+    keyName,
+    clock,
+    logger,
+    metrics,
+    bodyBytesMax,
+    health: stationHealth(store, province),
+  })
+  const running = jobs === 'running' ? startStationJobs({ uses, logger, metrics }) : null
+  const { accessToken } = settings
+  const onIssued = () => running?.registration.trigger()
+  addStationRoutes(server, { uses, accessToken, logger, onIssued })
+  const url = await server.listen({ host: settings.host, port: settings.port })
+  return {
+    ...uses,
+    url,
+    publicKey: privateKey.publicKey,
+    async stop() {
+      await server.close()
+      await running?.stop()
+      await crypto.close()
+      await pool.end()
+    },
+  }
+}
+
+function connectionOf(
+  settings: IssuerSettings,
+  crypto: CryptoModule,
+  clock: () => Instant,
+): Connection {
+  return new Connection({
+    baseUrl: settings.provinceUrl,
+    appId: settings.appId,
+    appKey: settings.appKey,
+    crypto,
+    keyName,
+    platformKeys: publicKeysOf(settings.provincePublicKeys),
+    timeoutMs: settings.requestTimeoutMs,
+    now: clock,
+  })
+}
+
+function publicKeysOf(text: string): readonly Sm2PublicKey[] {
+  const blocks = text.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [text]
+  return blocks.map(importSm2PublicKey)
+}
+
+function identityOf(settings: IssuerSettings): StationIdentity {
+  const { issuerCode, issuerName, supervisorAreaCode, codeYear, specimenVersion } = settings
+  const { keySerial, keyIssuer } = settings
+  return {
+    issuer: { code: issuerCode, name: issuerName },
+    supervisorAreaCode,
+    series: { province: supervisorAreaCode.slice(0, 2), codeYear, specimenVersion },
+    keySerial,
+    keyIssuer,
+  }
+}
+
+function addGauges(metrics: Metrics, { figures }: StationStore): void {
+  const gauge = (
+    name: string,
+    help: string,
+    of: (found: Awaited<ReturnType<typeof figures>>) => number,
+  ) => metrics.gauge(name, help, async () => of(await figures()))
+  gauge(
+    'piaoqiao_registrations_waiting',
+    'Bills that wait to be registered.',
+    ({ registrationsWaiting }) => registrationsWaiting,
+  )
+  gauge(
+    'piaoqiao_registrations_refused',
+    'Bills whose registration was refused.',
+    ({ registrationsRefused }) => registrationsRefused,
+  )
+  gauge(
+    'piaoqiao_operations_open',
+    'Changes whose outcome is unknown.',
+    ({ operationsOpen }) => operationsOpen,
+  )
+  gauge(
+    'piaoqiao_bills_with_gaps',
+    'Bills with missing events or a broken chain.',
+    ({ billsWithGaps }) => billsWithGaps,
+  )
+}

@@ -1,0 +1,17 @@
+import type { BillId } from '@piaoqiao/domain'
+import { StationError } from '../station-error.ts'
+import type { Station } from './station.ts'
+
+/**
+ * 重新登记: lets a bill whose registration was refused wait for registration once more, for instance after the province
+ * has learnt the station's new key.
+ * @throws StationError
+ */
+export async function registerAgain({ store }: Station, billId: BillId): Promise<void> {
+  await store.change(async ({ bills, registrations }) => {
+    if ((await bills.find(billId)) === null) throw new StationError('BILL_NOT_HERE')
+    const outcome = await registrations.waitAgain(billId)
+    if (outcome === 'not_refused') throw new StationError('REGISTRATION_NOT_REFUSED')
+    if (outcome === 'batch_open') throw new StationError('EARLIER_OPERATION_OPEN')
+  })
+}
