@@ -1,6 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { DeliveryKind, EventStore, IssuedFeedItem } from '../event-ports.ts'
 import type { Delivery } from '../ports.ts'
+import { itemsThatFit } from './message-bounds.ts'
 
 export const retryDelayFirstMs = 1_000
 export const retryDelayMaxMs = 600_000
@@ -21,8 +22,6 @@ export interface DeliverFeeds {
   readonly itemsMax: number
   /** Sends one message; false when it was not confirmed. Never throws for what the network or the receiver does. */
   readonly send: (delivery: Delivery, items: readonly IssuedFeedItem[]) => Promise<boolean>
-  /** How many of the items one message can carry, at least 1; all of them if this is left out. */
-  readonly fitting?: (items: readonly IssuedFeedItem[]) => number
 }
 
 /**
@@ -45,10 +44,9 @@ export async function deliverFeeds(options: DeliverFeeds): Promise<number> {
 }
 
 async function sendNext(options: DeliverFeeds, delivery: Delivery): Promise<number> {
-  const { events, clock, itemsMax, send, fitting } = options
+  const { events, clock, itemsMax, send } = options
   const { feed, target, after, attempts } = delivery
-  const read = await events.read(feed, after, itemsMax)
-  const items = read.slice(0, fitting?.(read) ?? read.length)
+  const items = itemsThatFit(await events.read(feed, after, itemsMax))
   const last = items.at(-1)
   if (last === undefined) {
     await events.delivered(feed, target, after)

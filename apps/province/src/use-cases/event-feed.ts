@@ -2,6 +2,7 @@ import type { PartyId } from '@piaoqiao/domain'
 import type { FeedAnswer, FeedRequest } from '@piaoqiao/protocol'
 import type { EventStore } from '../event-ports.ts'
 import { feedEntries } from './feed-entries.ts'
+import { itemsThatFit } from './message-bounds.ts'
 
 /** Entries of an answer whose request names no number. */
 export const feedEventsDefault = 100
@@ -12,12 +13,12 @@ export function createEventFeed(options: {
 }): (caller: PartyId, request: FeedRequest) => Promise<FeedAnswer> {
   const { events } = options
   return async (caller, { after, limit = feedEventsDefault }) => {
-    const items = await events.read(caller, BigInt(after), limit + 1)
-    const entries = await feedEntries(events, items.slice(0, limit))
+    const read = await events.read(caller, BigInt(after), limit + 1)
+    const entries = await feedEntries(events, itemsThatFit(read.slice(0, limit)))
     return {
       entries,
       next: entries.at(-1)?.position ?? after,
-      more: items.length > limit,
+      more: read.length > entries.length,
     }
   }
 }

@@ -3,7 +3,8 @@ import type { PushRequest } from '@piaoqiao/protocol'
 import { sampleHistory } from '../testing/sample-history.ts'
 import { billNumbered, company, insurer, school, start } from '../testing/sample-parties.ts'
 import type { ChainedEvent } from '../ports.ts'
-import { createPushEvents, pushTextLengthMax } from './push-events.ts'
+import { messageTextLengthMax } from './message-bounds.ts'
+import { createPushEvents } from './push-events.ts'
 import { openTwoProvinces } from './testing/two-provinces.ts'
 import type { TwoProvinces } from './testing/two-provinces.ts'
 
@@ -122,7 +123,7 @@ test.each([
     position: BigInt(index + 1),
     subscriberId: company.id,
     issuerId: null,
-    event: { ...event, text: 'x'.repeat(pushTextLengthMax * part) },
+    event: { ...event, text: 'x'.repeat(messageTextLengthMax * part) },
   }))
   const due = [{ feed: 'province:32', target: '32', webhookUrl: null, after: 0n, attempts: 0 }]
   const delivered: bigint[] = []

@@ -4,9 +4,6 @@ import type { PushRequest } from '@piaoqiao/protocol'
 import type { EventCarrier, EventStore, EventWatch, IssuedFeedItem } from '../event-ports.ts'
 import { deliverFeeds } from './deliver-feeds.ts'
 
-/** Most characters of event text in one push: its envelope stays well below what any receiver takes. */
-export const pushTextLengthMax = 256 * 1024
-
 /** Tells other provinces the events of bills here in which their parties have a stake. */
 export function createPushEvents(options: {
   readonly events: Pick<EventStore, 'dueDeliveries' | 'read' | 'delivered' | 'failed'>
@@ -21,7 +18,6 @@ export function createPushEvents(options: {
       events,
       clock,
       itemsMax: pushEventsMax,
-      fitting: fittingTexts,
       send: async ({ target }, items) => {
         const pushed = await carrier.push(target, pushRequest(items))
         if (pushed === 'refused') watch.pushRefused(target)
@@ -37,13 +33,4 @@ function pushRequest(items: readonly IssuedFeedItem[]): PushRequest {
       event: { text, previousHash, hash },
     })),
   }
-}
-
-function fittingTexts(items: readonly IssuedFeedItem[]): number {
-  let length = 0
-  for (const [index, { event }] of items.entries()) {
-    length += event.text.length
-    if (length > pushTextLengthMax) return Math.max(index, 1)
-  }
-  return items.length
 }
