@@ -21,9 +21,9 @@ export interface AddressList {
  */
 export function addressListOf(entries: readonly string[]): AddressList {
   const list = new BlockList()
-  entries.forEach((entry, index) => {
+  for (const [index, entry] of entries.entries()) {
     if (!addEntry(list, entry)) throw new AddressMalformed(index + 1)
-  })
+  }
   return {
     includes(address) {
       const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
@@ -51,7 +51,11 @@ function addEntry(list: BlockList, entry: string): boolean {
   return true
 }
 
+const families = new Map<number, 'ipv4' | 'ipv6'>([
+  [4, 'ipv4'],
+  [6, 'ipv6'],
+])
+
 function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
-  const version = isIP(address)
-  return version === 0 ? undefined : version === 4 ? 'ipv4' : 'ipv6'
+  return families.get(isIP(address))
 }

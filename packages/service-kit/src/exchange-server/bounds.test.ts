@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ExchangeHandler } from './app.ts'
 import { discardedBytesMax } from './body-reader.ts'
-import { closeExchanges, startExchange, type SampleExchange } from './sample-exchange.ts'
+import { closeExchanges, startExchange, type SampleExchange } from './testing/sample-exchange.ts'
 
 const sockets: Socket[] = []
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { cachedApps } from './cached-apps.ts'
-import { sampleApp } from './sample-exchange.ts'
+import { sampleApp } from './testing/sample-exchange.ts'
 
 function cache(appsMax = 2) {
   const time = { now: 0 }

@@ -14,7 +14,7 @@ import {
   unitCrypto,
   type PostChanges,
   type SampleExchange,
-} from './sample-exchange.ts'
+} from './testing/sample-exchange.ts'
 
 let exchange: SampleExchange
 

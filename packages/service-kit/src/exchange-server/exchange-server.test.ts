@@ -10,7 +10,7 @@ import {
   startExchange,
   strangerCrypto,
   unitCrypto,
-} from './sample-exchange.ts'
+} from './testing/sample-exchange.ts'
 
 afterEach(closeExchanges)
 
@@ -188,7 +188,7 @@ describe('a quota', () => {
     const sound = await exchange.seal({ appId, service, payload })
     const answers = [1, 2, 3].map(() => exchange.post(sound, { service }))
     const statuses = (await Promise.all(answers)).map(({ status }) => status)
-    expect(statuses.sort()).toEqual([200, 200, 429])
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([200, 200, 429])
   })
 
   test('is each application’s own', async () => {

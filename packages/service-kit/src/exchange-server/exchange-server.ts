@@ -34,7 +34,7 @@ export function createExchangeServer(options: ExchangeServerOptions): FastifyIns
 function boundsOf(options: Partial<ExchangeServerBounds>): ExchangeServerBounds {
   const names = Object.keys(defaultBounds) as (keyof ExchangeServerBounds)[]
   const entries = names.map((name) => [name, options[name] ?? defaultBounds[name]])
-  return Object.fromEntries(entries) as unknown as ExchangeServerBounds
+  return Object.fromEntries(entries) as ExchangeServerBounds
 }
 
 function stopInOrder(server: FastifyInstance, inFlight: InFlight, timeoutMs: number): void {

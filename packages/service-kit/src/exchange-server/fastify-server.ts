@@ -43,7 +43,7 @@ export function createBareServer(options: BareServerOptions): FastifyInstance {
     return503OnClosing: false,
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply) => {
-      sendAnswer(reply as FastifyReply, plainProblemAnswer(error.statusCode ?? 400))
+      sendAnswer(reply, plainProblemAnswer(error.statusCode ?? 400))
     },
   })
   server.server.maxConnections = bounds.connectionsMax

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createHealth, healthTimeoutMs, type PartHealth } from './health.ts'
-import { closeExchanges, startExchange } from './sample-exchange.ts'
+import { closeExchanges, startExchange } from './testing/sample-exchange.ts'
 
 afterEach(closeExchanges)
 

@@ -18,7 +18,7 @@ function frameOf(request: Schema): Schema {
   if (frame === undefined) {
     const { properties, ...rest } = request as { readonly properties?: Record<string, object> }
     const items = { ...properties?.['items'], items: {} }
-    frame = { ...rest, properties: { ...properties, items } } as Schema
+    frame = { ...rest, properties: { ...properties, items } }
     frames.set(request, frame)
   }
   return frame

@@ -44,7 +44,7 @@ function placeOf(error: unknown): string | undefined {
   const places = [...frames.matchAll(/^ +at .*?(?:file:\/\/)?([\w./@+:-]+:\d+):\d+\)?$/gm)].map(
     ([, place]) => place ?? '',
   )
-  const own = places.find((place) => !place.startsWith('node:') && !/node_modules/.test(place))
+  const own = places.find((place) => !place.startsWith('node:') && !place.includes('node_modules'))
   return (own ?? places[0])?.split('/').slice(-placeSegmentsMax).join('/')
 }
 

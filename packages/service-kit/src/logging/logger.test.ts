@@ -15,7 +15,7 @@ function loggerIn(level: LogLevel) {
     level,
     destination: { write: (line) => lines.push(line) },
   })
-  return { logger, lines, last: () => JSON.parse(lines.at(-1)!) as Record<string, unknown> }
+  return { logger, lines, last: () => JSON.parse(lines.at(-1) ?? '') as Record<string, unknown> }
 }
 
 test('a line is JSON with event, time, level, process and fields', () => {
@@ -23,7 +23,7 @@ test('a line is JSON with event, time, level, process and fields', () => {
   logger.info('exchange.answered', { service: 'bill.lock', durationMs: 12, items: undefined })
   expect(last()).toEqual({
     level: 'info',
-    time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/),
+    time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/) as unknown,
     app: 'province-50',
     event: 'exchange.answered',
     service: 'bill.lock',
@@ -53,7 +53,8 @@ describe('personal data stays out', () => {
     const { logger, lines } = loggerIn('info')
     // @ts-expect-error The compiler refuses them.
     logger.info('a', { payerName: 'secret' })
-    logger.info('a', { ...{ payerName: 'secret', payload: { name: 'secret' } } } as LogFields)
+    const more = { code: 'known', payerName: 'secret', payload: { name: 'secret' } }
+    logger.info('a', more)
     logger.info('a', { toString: 'secret', __proto__: { code: 'secret' } } as unknown as LogFields)
     expect(lines.join('')).not.toContain('secret')
   })
@@ -76,10 +77,10 @@ describe('of an error', () => {
   function described(error: unknown): Record<string, unknown> {
     const { logger, last } = loggerIn('info')
     logger.error('a', {}, error)
-    const { level: _, time: __, app: ___, event: ____, ...fields } = last()
-    return fields
+    const own = Object.entries(last()).filter(([field]) => /^(error|cause)/.test(field))
+    return Object.fromEntries(own)
   }
-  const here = expect.stringMatching(/service-kit\/src\/logging\/logger\.test\.ts:\d+$/)
+  const here: unknown = expect.stringMatching(/service-kit\/src\/logging\/logger\.test\.ts:\d+$/)
 
   test('class, code and place are written, and not its message', () => {
     const error = Object.assign(new RangeError('payer 欧阳测试'), { code: 'ERR_OUT_OF_RANGE' })
@@ -104,7 +105,7 @@ describe('of an error', () => {
   })
 
   test('a message that looks like a stack is not taken for the place', () => {
-    expect(described(new Error('no\n    at payer (/home/ouyang:1:2)'))['errorAt']).toEqual(here)
+    expect(described(new Error('no\n    at payer (/payers/ouyang:1:2)'))['errorAt']).toEqual(here)
   })
 
   test.each([

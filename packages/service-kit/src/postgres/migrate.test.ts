@@ -70,7 +70,7 @@ test('processes that start at once apply each migration once', async () => {
   const url = await write(files)
   const pools = [1, 2, 3, 4].map(() => openPool(database.url, options))
   const applied = await Promise.all(pools.map((each) => migrate(each, url)))
-  expect(applied.flat().sort()).toEqual(Object.keys(files))
+  expect(applied.flat().toSorted()).toEqual(Object.keys(files))
   expect((await pool.query('SELECT id FROM bill')).rows).toEqual([{ id: '1' }])
   await Promise.all(pools.map((each) => each.end()))
 })

@@ -55,7 +55,7 @@ function pendingOf(
   files: readonly MigrationFile[],
   applied: readonly AppliedMigration[],
 ): readonly MigrationFile[] {
-  applied.forEach((migration, index) => {
+  for (const [index, migration] of applied.entries()) {
     const file = files[index]
     if (file?.name !== migration.name) {
       throw new MigrationError('MIGRATION_MISSING', migration.name)
@@ -63,7 +63,7 @@ function pendingOf(
     if (file.checksumSm3 !== migration.checksum_sm3) {
       throw new MigrationError('MIGRATION_CHANGED', migration.name)
     }
-  })
+  }
   return files.slice(applied.length)
 }
 

@@ -16,8 +16,8 @@ const namePattern = /^(\d{4})-[a-z0-9]+(-[a-z0-9]+)*\.sql$/
 /** The migrations of a directory in order. Their numbers begin with 0001 and have no gap. */
 export async function readMigrationFiles(directory: URL): Promise<readonly MigrationFile[]> {
   const base = new URL(directory.href.replace(/\/?$/, '/'))
-  const names = (await readdir(base)).filter((name) => name.endsWith('.sql')).sort()
-  names.forEach(requireName)
+  const names = (await readdir(base)).filter((name) => name.endsWith('.sql')).toSorted()
+  for (const [index, name] of names.entries()) requireName(name, index)
   return Promise.all(names.map(async (name) => fileOf(name, await readFile(new URL(name, base)))))
 }
 

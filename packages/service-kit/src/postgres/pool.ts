@@ -46,5 +46,5 @@ export function openPool(url: string, options: PoolOptions): Pool {
 
 const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: string) => {
   if (type === pg.types.builtins.DATE) return (text: string) => text
-  return pg.types.getTypeParser(type, format as 'text')
+  return pg.types.getTypeParser(type, format as 'text') as unknown
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '@piaoqiao/dev/postgres'
-import { cutAtCommit } from './cut-connection.ts'
+import { cutAtCommit } from './testing/cut-connection.ts'
 import { openPool } from './pool.ts'
 import { inTransaction } from './transaction.ts'
 import { CommitUnknown, sqlStateOf, TransactionAborted } from './transaction-errors.ts'
@@ -192,7 +192,7 @@ test('a session that ends between two statements fails the work and not the proc
     async (client) => {
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
       const ended = new Promise((resolve) => client.once('end', resolve))
-      await pool.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid])
+      await pool.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
       await ended
       await client.query(`INSERT INTO entry VALUES ('a', 1)`)
     },

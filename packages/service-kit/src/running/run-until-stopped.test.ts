@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 
-const program = fileURLToPath(new URL('stopped-process.ts', import.meta.url))
+const program = fileURLToPath(new URL('testing/stopped-process.ts', import.meta.url))
 let child: ChildProcess | undefined
 
 afterEach(() => {

@@ -45,14 +45,18 @@ function givenText(
   { variable, secret }: Setting<unknown>,
   environment: Environment,
 ): string | undefined | SettingFault {
-  const text = environment[variable] || undefined
+  const text = nonEmpty(environment[variable])
   const fileVariable = `${variable}_FILE`
-  const file = secret === true ? environment[fileVariable] || undefined : undefined
+  const file = secret === true ? nonEmpty(environment[fileVariable]) : undefined
   if (file === undefined) return text
   if (text !== undefined) {
     return { variable, problem: `is given twice, by itself and by ${fileVariable}` }
   }
   return fileText(file) ?? { variable: fileVariable, problem: 'names a file that cannot be read' }
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text
 }
 
 /** Undefined where the file cannot be read; the line feed at its end is not part of the secret. */

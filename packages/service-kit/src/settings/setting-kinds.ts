@@ -29,7 +29,7 @@ export const port: SettingKind<number> = wholeNumber({ min: 0, max: 65_535 })
 
 export const flag: SettingKind<boolean> = {
   expected: 'true or false',
-  parse: (given) => (given === 'true' ? true : given === 'false' ? false : undefined),
+  parse: (given) => (given === 'true' || given === 'false' ? given === 'true' : undefined),
 }
 
 export function oneOf<const Choice extends string>(

@@ -12,11 +12,11 @@ import {
   type SealEnvelopeInput,
 } from '@piaoqiao/protocol'
 import type { FastifyInstance } from 'fastify'
-import { createLogger } from '../logging/logger.ts'
-import { createMetrics, type Metrics } from '../metrics/metrics.ts'
-import type { App, ExchangeHandler, ExchangeRequest } from './app.ts'
-import { createExchangeServer } from './exchange-server.ts'
-import type { ExchangeServerOptions } from './server-options.ts'
+import { createLogger } from '../../logging/logger.ts'
+import { createMetrics, type Metrics } from '../../metrics/metrics.ts'
+import type { App, ExchangeHandler, ExchangeRequest } from '../app.ts'
+import { createExchangeServer } from '../exchange-server.ts'
+import type { ExchangeServerOptions } from '../server-options.ts'
 
 /** For tests: a server on a free port of this machine, with a few applications whose keys are known. */
 export interface SampleExchange {

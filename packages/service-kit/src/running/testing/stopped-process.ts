@@ -1,5 +1,5 @@
-import { createLogger } from '../logging/logger.ts'
-import { runUntilStopped } from './run-until-stopped.ts'
+import { createLogger } from '../../logging/logger.ts'
+import { runUntilStopped } from '../run-until-stopped.ts'
 
 /** A process for tests, which ends in the way that its argument names. */
 const stops: Record<string, () => Promise<void>> = {
@@ -16,5 +16,5 @@ runUntilStopped({
 })
 setInterval(() => undefined, 60_000)
 if (way === 'rejecting') void Promise.reject(new RangeError('no'))
-if (way === 'throwing') setImmediate(() => JSON.parse('{'))
+if (way === 'throwing') setImmediate(() => BigInt('{'))
 process.stdout.write('ready\n')
