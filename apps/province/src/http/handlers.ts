@@ -1,4 +1,4 @@
-import type { Instant, Party } from '@piaoqiao/domain'
+import type { Party } from '@piaoqiao/domain'
 import type {
   AllotAnswer,
   AllotRequest,
@@ -13,16 +13,16 @@ import type {
   RotateAnswer,
   RotateRequest,
 } from '@piaoqiao/protocol'
-import type { App, ExchangeHandler } from '@piaoqiao/service-kit'
+import type { ExchangeHandler } from '@piaoqiao/service-kit'
 import type { ItemRequest } from '../ports.ts'
 import { itemHandlers } from './item-handlers.ts'
 
 /** What a province can do, by the use cases behind its services. */
 export interface ProvinceUseCases {
   serveItems(request: ItemRequest): Promise<readonly unknown[]>
-  allotNumbers(issuer: Party, requestId: string, request: AllotRequest): Promise<AllotAnswer>
+  allotNumbers(issuerId: string, requestId: string, request: AllotRequest): Promise<AllotAnswer>
   eventFeed(partyId: string, request: FeedRequest): Promise<FeedAnswer>
-  rotateKey(app: App, request: RotateRequest, at: Instant): Promise<RotateAnswer>
+  rotateKey(appId: string, requestId: string, request: RotateRequest): Promise<RotateAnswer>
   takeForwarded(request: ForwardRequest, sender: Party): Promise<ForwardAnswer>
   takePushedEvents(from: string, request: PushRequest): Promise<unknown>
   answerReconcile(from: string, request: ReconcileRequest): Promise<ReconcileAnswer>
@@ -34,10 +34,10 @@ export function provinceHandlers(cases: ProvinceUseCases): Record<string, Exchan
   return {
     ...itemHandlers((request) => cases.serveItems(request)),
     'number.allot': ({ caller, requestId, payload }) =>
-      cases.allotNumbers(caller.party, requestId, payload as AllotRequest),
+      cases.allotNumbers(caller.party.id, requestId, payload as AllotRequest),
     'event.feed': ({ caller, payload }) => cases.eventFeed(caller.party.id, payload as FeedRequest),
-    'key.rotate': ({ caller, payload, at }) =>
-      cases.rotateKey(caller, payload as RotateRequest, at),
+    'key.rotate': ({ caller, requestId, payload }) =>
+      cases.rotateKey(caller.appId, requestId, payload as RotateRequest),
     forward: ({ caller, payload }) => cases.takeForwarded(payload as ForwardRequest, caller.party),
     'event.push': ({ caller, payload }) =>
       cases.takePushedEvents(caller.party.province, payload as PushRequest),

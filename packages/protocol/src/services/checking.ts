@@ -19,9 +19,21 @@ export function faultOf(schema: TSchema, value: unknown): Refusal | null {
   const validator = validatorOf(schema)
   if (!validator.Check(value)) {
     const [first] = validator.Errors(value)
-    return refusal('ITEM_MALFORMED', { path: shown(first?.instancePath ?? '') })
+    return refusal('ITEM_MALFORMED', { path: shown(pathOf(first)) })
   }
   return formatFault(schema, value, '')
+}
+
+interface SchemaFault {
+  readonly instancePath: string
+  readonly params?: { readonly requiredProperties?: readonly string[] }
+}
+
+/** Where the fault is; of a missing member, the place where it should be. */
+function pathOf(fault: unknown): string {
+  const { instancePath = '', params } = (fault ?? {}) as Partial<SchemaFault>
+  const [missing] = params?.requiredProperties ?? []
+  return missing === undefined ? instancePath || '/' : `${instancePath}/${missing}`
 }
 
 /** Whether a value fits a schema; narrows nothing, because a schema made at run time has no type of its own. */

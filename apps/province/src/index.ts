@@ -1,0 +1,14 @@
+export type { ApplyCommands, BillStore, Submission, SubmittedCommand } from './ports.ts'
+export type { ApplicationStore, Enrolment } from './application-ports.ts'
+export type { ProvinceJob } from './jobs/province-jobs.ts'
+export { provinceSettings } from './settings.ts'
+export type { ProvinceSettings, RunningProvince } from './start-province.ts'
+export { startProvince } from './start-province.ts'
+export { createApplicationStore } from './postgres/application-store.ts'
+export { createBillStore } from './postgres/bill-store.ts'
+export { createApplyCommands } from './use-cases/apply-commands.ts'
+export { chainEvent } from './use-cases/chain-event.ts'
+export { fingerprintOf } from './use-cases/fingerprint.ts'
+
+/** Where the schema of a province is, for whoever prepares a database for one. */
+export const provinceMigrations = new URL('./postgres/migrations/', import.meta.url)

@@ -1,0 +1,9 @@
+import { createLogger, readSettings, runUntilStopped } from '@piaoqiao/service-kit'
+import { provinceSettings } from './settings.ts'
+import { startProvince } from './start-province.ts'
+
+const settings = readSettings(provinceSettings, process.env)
+const logger = createLogger({ app: `province-${settings.province}`, level: settings.logLevel })
+const province = await startProvince(settings, { clock: Date.now, logger })
+logger.info('province.started', { port: Number(new URL(province.url).port) })
+runUntilStopped({ stop: () => province.stop(), logger })

@@ -1,0 +1,144 @@
+import type { Sm2PublicKey } from '@piaoqiao/gm-crypto'
+import {
+  createSoftwareCryptoModule,
+  importSm2PrivateKey,
+  importSm2PublicKey,
+} from '@piaoqiao/gm-crypto'
+import { hubAppId, provinceAppId, provinceAppKey } from '@piaoqiao/protocol'
+import { Connection } from '@piaoqiao/sdk'
+import type { Logger, SettingsOf } from '@piaoqiao/service-kit'
+import { createExchangeServer, createMetrics, migrate, openPool } from '@piaoqiao/service-kit'
+import type { ApplicationStore } from './application-ports.ts'
+import { Directory } from './carrier/directory.ts'
+import { ProvinceCarrier } from './carrier/province-carrier.ts'
+import { provinceHandlers } from './http/handlers.ts'
+import { LoggedEventWatch } from './jobs/event-watch.ts'
+import type { ProvinceJob } from './jobs/province-jobs.ts'
+import { startProvinceJobs } from './jobs/province-jobs.ts'
+import { createApplicationStore } from './postgres/application-store.ts'
+import type { provinceSettings } from './settings.ts'
+import { createKnownApplications } from './use-cases/known-applications.ts'
+import { wireEvents } from './wiring/wire-events.ts'
+import { wireRegistry } from './wiring/wire-registry.ts'
+
+export type ProvinceSettings = SettingsOf<typeof provinceSettings>
+
+/** A province that runs. */
+export interface RunningProvince {
+  /** Where it listens, as `http://host:port`. */
+  readonly url: string
+  readonly publicKey: Sm2PublicKey
+  /** Who may speak to it. */
+  readonly applications: ApplicationStore
+  /** Does a job's work now, beside its own rhythm; resolves when it is done. */
+  runJob(job: ProvinceJob): Promise<void>
+  stop(): Promise<void>
+}
+
+/** What every part of a province is made with. */
+export interface ProvinceParts {
+  readonly settings: ProvinceSettings
+  readonly pool: ReturnType<typeof openPool>
+  readonly crypto: ReturnType<typeof createSoftwareCryptoModule>
+  readonly keyName: string
+  readonly clock: () => number
+  readonly applications: ApplicationStore
+  readonly directory: Directory
+  readonly carrier: ProvinceCarrier
+  readonly watch: LoggedEventWatch
+}
+
+const keyName = 'province'
+const statementTimeoutMs = 30_000
+/** Longer than the hub waits for the other province, so that its answer is not missed. */
+const hubTimeoutMs = 12_000
+
+/** Migrates, wires and starts a province. */
+export async function startProvince(
+  settings: ProvinceSettings,
+  { clock, logger }: { readonly clock: () => number; readonly logger: Logger },
+): Promise<RunningProvince> {
+  const parts = await openParts(settings, clock, logger)
+  const { pool, crypto, directory, applications, watch } = parts
+  const metrics = createMetrics()
+  const trigger = (job: ProvinceJob): void => jobs.trigger(job)
+  const registry = wireRegistry(parts, { onChange: () => trigger('sequence-outbox') })
+  const events = wireEvents(parts, registry.store)
+  const works = {
+    ...registry.works,
+    ...events.works,
+    'refresh-directory': () => directory.refresh(),
+  }
+  const server = createExchangeServer({
+    apps: createKnownApplications({
+      ownProvince: settings.province,
+      own: applications,
+      directory,
+      hubKeys: [importSm2PublicKey(settings.hubPublicKey)],
+    }),
+    handlers: provinceHandlers({ ...registry.cases, ...events.cases }),
+    crypto,
+    keyName,
+    clock,
+    logger,
+    metrics,
+    health: async () => {
+      await pool.query('select 1')
+      return { parts: { database: 'up', outbox: registry.isBusy() ? 'degraded' : 'up' } }
+    },
+  })
+  metrics.gauge('piaoqiao_outbox_rows', 'Rows waiting to be put into feeds.', registry.outboxRows)
+  metrics.gauge('piaoqiao_event_faults', 'Events that did not join.', () => watch.faults)
+  const url = await server.listen({ host: settings.host, port: settings.port })
+  const jobs = startProvinceJobs(works, { logger, metrics })
+  trigger('refresh-directory')
+  return {
+    url,
+    publicKey: crypto.publicKey(keyName),
+    applications,
+    runJob: async (job) => {
+      await works[job]()
+    },
+    async stop() {
+      await server.close()
+      await jobs.stop()
+      await crypto.close()
+      await pool.end()
+    },
+  }
+}
+
+async function openParts(
+  settings: ProvinceSettings,
+  clock: () => number,
+  logger: Logger,
+): Promise<ProvinceParts> {
+  const pool = openPool(settings.databaseUrl, {
+    connectionsMax: settings.connectionsMax,
+    statementTimeoutMs,
+    name: `piaoqiao-${settings.province}`,
+  })
+  await migrate(pool, new URL('./postgres/migrations/', import.meta.url))
+  const crypto = createSoftwareCryptoModule({
+    keys: { [keyName]: importSm2PrivateKey(settings.privateKey) },
+    workers: settings.cryptoWorkers,
+  })
+  const hubKeys = [importSm2PublicKey(settings.hubPublicKey)]
+  const { province: ownProvince } = settings
+  const hub = new Connection({
+    baseUrl: settings.hubUrl,
+    appId: provinceAppId(ownProvince),
+    appKey: provinceAppKey(ownProvince, hubAppId),
+    crypto,
+    keyName,
+    platformKeys: hubKeys,
+    timeoutMs: hubTimeoutMs,
+    now: clock,
+  })
+  const directory = new Directory(hub, hubKeys, crypto)
+  const carrier = new ProvinceCarrier({ ownProvince, hub, directory, crypto, keyName, clock })
+  const { masterKey } = settings
+  const applications = createApplicationStore({ pool, province: ownProvince, masterKey, clock })
+  const watch = new LoggedEventWatch(logger)
+  return { settings, pool, crypto, keyName, clock, applications, directory, carrier, watch }
+}
