@@ -26,14 +26,14 @@ export async function leaseDueDeliveries(
       update deliveries d set next_attempt_at = $2::bigint + $4
       from (
         select feed, target from deliveries
-        where (webhook_url is null) = $1 and next_attempt_at <= $2
+        where kind = $1 and next_attempt_at <= $2
         order by next_attempt_at
         limit $3
         for update skip locked
       ) due
       where d.feed = due.feed and d.target = due.target
       returning d.feed, d.target, d.webhook_url, d.delivered_position, d.attempts`,
-    values: [kind === 'province', at, limit, deliveryLeaseMs],
+    values: [kind, at, limit, deliveryLeaseMs],
   })
   return rows.map((row) => ({
     feed: row.feed,
@@ -95,7 +95,7 @@ export async function registerWebhook(
 ): Promise<void> {
   if (url === null) {
     await client.query(
-      'delete from deliveries where feed = $1 and target = $2 and webhook_url is not null',
+      `delete from deliveries where feed = $1 and target = $2 and kind = 'webhook'`,
       [partyId, appId],
     )
     return
@@ -104,8 +104,10 @@ export async function registerWebhook(
   // whether the feed has grown meanwhile.
   await client.query(
     `with feed as (insert into feeds (feed, last_position) values ($1, 0) on conflict do nothing)
-     insert into deliveries (feed, target, webhook_url, delivered_position, attempts, next_attempt_at)
-     values ($1, $2, $3, coalesce((select last_position from feeds where feed = $1), 0), 0, 0)
+     insert into deliveries
+       (feed, target, kind, webhook_url, delivered_position, attempts, next_attempt_at)
+     values ($1, $2, 'webhook', $3,
+       coalesce((select last_position from feeds where feed = $1), 0), 0, 0)
      on conflict (feed, target) do update
      set webhook_url = excluded.webhook_url, attempts = 0, next_attempt_at = 0`,
     [partyId, appId, url],

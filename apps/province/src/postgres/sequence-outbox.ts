@@ -81,8 +81,8 @@ async function wakeDeliveries(client: ClientBase, feeds: readonly string[]): Pro
     name: 'wake-deliveries',
     text: `
       with first_use as (
-        insert into deliveries (feed, target, delivered_position, attempts, next_attempt_at)
-        select feed, substr(feed, length('province:') + 1), 0, 0, 0
+        insert into deliveries (feed, target, kind, delivered_position, attempts, next_attempt_at)
+        select feed, substr(feed, length('province:') + 1), 'province', 0, 0, 0
         from unnest($1::text[]) as f(feed) where starts_with(feed, 'province:')
         on conflict (feed, target) do nothing
       )

@@ -5,8 +5,10 @@ import { itemsThatFit } from './message-bounds.ts'
 
 export const retryDelayFirstMs = 1_000
 export const retryDelayMaxMs = 600_000
-/** Most messages of one round, so that a round ends however fast feeds grow. */
-export const deliveryTurnsMax = 200
+/** Most messages that are under way at one time. */
+export const deliveriesAtOnceMax = 8
+/** Most messages of one hand in one round, so that a round ends however fast feeds grow. */
+export const deliveryTurnsMax = 50
 
 /** How long to wait after so many failed attempts in a row: doubles from one second up to ten minutes. */
 export function retryDelayMs(attemptsFailed: number): number {
@@ -27,18 +29,33 @@ export interface DeliverFeeds {
 /**
  * Tells receivers what their feeds hold, one message after the other, until nothing is due. A receiver gets the next
  * message only after it confirmed the one before: events may come twice, never in another order and never with a gap. One
- * that does not confirm waits longer and longer and keeps nobody else from theirs.
+ * that does not confirm waits longer and longer; one that is slow holds up one hand of several.
  *
- * Several of these may run side by side, in one process or in many; each delivery is in one hand at a time.
+ * Processes may do this side by side: each delivery is in one hand at a time.
  * @returns how many events were confirmed
  */
 export async function deliverFeeds(options: DeliverFeeds): Promise<number> {
   const { kind, events, clock } = options
+  const due = await events.dueDeliveries(kind, clock(), deliveriesAtOnceMax)
+  const hands = await Promise.allSettled(due.map((delivery) => workOff(options, delivery)))
   let confirmed = 0
-  for (let turn = 0; turn < deliveryTurnsMax; turn += 1) {
-    const [delivery] = await events.dueDeliveries(kind, clock(), 1)
-    if (delivery === undefined) break
+  for (const hand of hands) {
+    if (hand.status === 'rejected') throw hand.reason
+    confirmed += hand.value
+  }
+  return confirmed
+}
+
+/** Sends for this delivery and then for whatever else is due. */
+async function workOff(options: DeliverFeeds, first: Delivery): Promise<number> {
+  const { kind, events, clock } = options
+  let delivery: Delivery | undefined = first
+  let confirmed = 0
+  for (let turn = 1; delivery !== undefined; turn += 1) {
     confirmed += await sendNext(options, delivery)
+    // What is taken is leased, so nothing is taken that is not sent in this round.
+    const more = turn < deliveryTurnsMax ? await events.dueDeliveries(kind, clock(), 1) : []
+    delivery = more.at(0)
   }
   return confirmed
 }

@@ -158,22 +158,46 @@ describe('the delay between attempts', () => {
   )
 })
 
-test('a round ends although its feed is always behind', async () => {
+test('a round ends although its feed is always behind, and takes nothing that it does not send', async () => {
   const delivery = { feed: hospital.id, target: 'his', webhookUrl: 'x', after: 0n, attempts: 0 }
-  let turns = 0
+  let taken = 0
+  let told = 0
   const deliver = createDeliverWebhooks({
     events: {
       ...events,
       dueDeliveries: async () => {
-        turns += 1
+        taken += 1
         return [delivery]
       },
       read: async () => [],
-      delivered: async () => undefined,
+      delivered: async () => {
+        told += 1
+      },
     },
     clock: () => now,
     carrier: { deliver: async () => true },
   })
   await deliver()
-  expect(turns).toBe(deliveryTurnsMax)
+  expect([taken, told]).toEqual([deliveryTurnsMax, deliveryTurnsMax])
+})
+
+test('a slow webhook keeps nobody else waiting', async () => {
+  const slow = Promise.withResolvers<boolean>()
+  await events.registerWebhook(hospital.id, 'slow', 'https://example.org/slow')
+  await events.registerWebhook(school.id, 'quick', 'https://example.org/quick')
+  await registry.register(billNumbered(1))
+  await registry.lock(billNumbered(1), school)
+  await events.sequenceOutbox(1000)
+  const deliver = createDeliverWebhooks({
+    events,
+    clock: () => now,
+    carrier: {
+      deliver: ({ appId }) => {
+        if (appId === 'slow') return slow.promise
+        slow.resolve(true)
+        return Promise.resolve(true)
+      },
+    },
+  })
+  expect(await deliver()).toBe(3)
 })

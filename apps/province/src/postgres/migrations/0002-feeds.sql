@@ -18,6 +18,8 @@ create table deliveries (
   feed text not null,
   -- The application whose webhook is told, or the code of a province.
   target text not null,
+  -- province or webhook
+  kind text not null,
   -- Null for a province.
   webhook_url text,
   delivered_position bigint not null,
@@ -26,7 +28,7 @@ create table deliveries (
   next_attempt_at bigint,
   primary key (feed, target)
 );
-create index deliveries_due on deliveries ((webhook_url is null), next_attempt_at)
+create index deliveries_due on deliveries (kind, next_attempt_at)
   where next_attempt_at is not null;
 
 -- The latest event that a subscriber here has of a bill of another province.
