@@ -61,15 +61,15 @@ export function batchParts<Item>(
  * The answers to the items of one message. A refusal of the whole message refuses each of them.
  * @throws ExchangeError where the payload does not answer every item
  */
-export function answersOf<Answer>(payload: unknown, itemCount: number): readonly Answer[] {
+export function answersOf(payload: unknown, itemCount: number): readonly AnyAnswer[] {
   if (isAnswer(payload) && payload.outcome === 'refused') {
-    return Array<Answer>(itemCount).fill(payload as Answer)
+    return Array<AnyAnswer>(itemCount).fill(payload)
   }
   const items = itemsIn(payload)
   if (items.length !== itemCount || !items.every(isAnswer)) {
     throw exchangeError('EXCHANGE_ANSWER_UNEXPECTED', 'the items do not match the request')
   }
-  return items as unknown as readonly Answer[]
+  return items
 }
 
 /** Refusals that say "not now": the same request can be sent again and may then succeed. */

@@ -1,5 +1,4 @@
 import { generateSm2PrivateKey, importSm2PublicKey } from '@piaoqiao/gm-crypto'
-import { problemOf } from '@piaoqiao/protocol'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BatchInterrupted } from './batch-interrupted.ts'
 import { createClient } from './client.ts'
@@ -7,6 +6,7 @@ import type { Client } from './client.ts'
 import { requireDone } from './item-error.ts'
 import { createMemoryJournal } from './journal/request-journal.ts'
 import type { RequestJournal } from './journal/request-journal.ts'
+import { breaking, refusing } from './testing/connection-to.ts'
 import {
   itemsOf,
   lockItem,
@@ -16,7 +16,7 @@ import {
   provinceUnreachable,
   unknown,
 } from './testing/sample-answers.ts'
-import { answering, sendJson, startScriptedPlatform } from './testing/scripted-platform.ts'
+import { answering, startScriptedPlatform } from './testing/scripted-platform.ts'
 import type { Script, ScriptedPlatform } from './testing/scripted-platform.ts'
 
 let platform: ScriptedPlatform
@@ -42,16 +42,12 @@ beforeEach(() => {
 })
 
 const allLocked = answering(({ payload }) => ({ items: itemsOf(payload).map(locked) }))
-const broken: Script = ({ response }) => void response.destroy()
-const refusing: Script = ({ response }) =>
-  sendJson(response, 403, problemOf('ENVELOPE_APP_REVOKED'), {
-    'content-type': 'application/problem+json',
-  })
+const revoked = refusing('ENVELOPE_APP_REVOKED')
 
 /** Plays one script per request and gives the request ids that came in. */
 function play(...scripts: readonly Script[]): () => readonly string[] {
   const start = platform.exchanges.length
-  platform.use((exchange) => scripts[platform.exchanges.length - start - 1]!(exchange))
+  platform.use((exchange) => scripts[platform.exchanges.length - start - 1]?.(exchange))
   return () => platform.exchanges.slice(start).map(({ requestId }) => requestId)
 }
 
@@ -106,7 +102,7 @@ describe('a batch', () => {
 
 describe('a retry', () => {
   test('repeats the request id and the payload', async () => {
-    const seen = play(broken, broken, allLocked)
+    const seen = play(breaking, breaking, allLocked)
     const { requestId } = await client.lock([lockItem(1)])
     expect(seen()).toEqual([requestId, requestId, requestId])
     const [first, , third] = platform.exchanges.slice(-3)
@@ -125,7 +121,7 @@ describe('a retry', () => {
 
   test('that finds the province unreachable does not deny an attempt that may have arrived', async () => {
     const unreachable = answering(() => ({ items: [provinceUnreachable] }))
-    play(broken, unreachable, unreachable, unreachable)
+    play(breaking, unreachable, unreachable, unreachable)
     const { results } = await client.lock([lockItem(1)])
     expect(results[0]?.answer).toEqual(unknown)
   })
@@ -144,7 +140,7 @@ describe('a retry', () => {
 
   test('of any call keeps what may have been done in doubt', async () => {
     const unreachable = answering(() => ({ items: [provinceUnreachable] }))
-    play(broken, unreachable, unreachable, unreachable)
+    play(breaking, unreachable, unreachable, unreachable)
     const answer = await client.call('bill.lock', { items: [lockItem(1)] })
     expect(answer).toEqual({ items: [unknown] })
   })
@@ -162,7 +158,7 @@ describe('a large batch', () => {
   })
 
   test('that stops halfway holds what was answered and can be repeated', async () => {
-    play(allLocked, refusing)
+    play(allLocked, revoked)
     const failure = await client.lock(items, { requestId: 'r-3' }).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(BatchInterrupted)
     expect(failure).toMatchObject({ kind: 'refused', requestId: 'r-3' })
@@ -190,8 +186,8 @@ describe('the journal', () => {
   })
 
   test.each([
-    { name: 'an unknown outcome stays', script: broken, open: 1 },
-    { name: 'a refused envelope goes', script: refusing, open: 0 },
+    { name: 'an unknown outcome stays', script: breaking, open: 1 },
+    { name: 'a refused envelope goes', script: revoked, open: 0 },
   ])('$name', async ({ script, open }) => {
     platform.use(script)
     await client.lock([lockItem(1)]).catch(() => undefined)
@@ -199,7 +195,7 @@ describe('the journal', () => {
   })
 
   test('refuses a request id for other content while the first is open', async () => {
-    platform.use(broken)
+    platform.use(breaking)
     await client.lock([lockItem(1)], { requestId: 'r-4' }).catch(() => undefined)
     const count = platform.exchanges.length
     await expect(client.lock([lockItem(2)], { requestId: 'r-4' })).rejects.toMatchObject({
@@ -209,22 +205,22 @@ describe('the journal', () => {
   })
 
   test('makes a resumed request remember that it may have been carried out', async () => {
-    platform.use(broken)
+    platform.use(breaking)
     await client.lock([lockItem(1)], { requestId: 'r-5' }).catch(() => undefined)
-    platform.use(refusing)
+    platform.use(revoked)
     await expect(client.lock([lockItem(1)], { requestId: 'r-5' })).rejects.toMatchObject({
       kind: 'unknown',
     })
   })
 
   test('is not asked for questions', async () => {
-    platform.use(broken)
+    platform.use(breaking)
     await client.verify([{ ...lockItem(1), checkCode: 'a1b2c3' }]).catch(() => undefined)
     expect(journal.open()).toEqual([])
   })
 
   test('holds neither bills nor check codes', async () => {
-    platform.use(broken)
+    platform.use(breaking)
     await client.lock([lockItem(1)]).catch(() => undefined)
     expect(JSON.stringify(journal.open())).not.toMatch(/a1b2c3|0000000001|993/)
   })

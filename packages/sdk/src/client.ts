@@ -148,16 +148,16 @@ export class Client {
       service,
       payload: { items, ...(atomic !== undefined && { atomic }) },
       requestId,
-      read: (payload) => answersOf<BatchAnswerOf<Name>>(payload, items.length),
+      read: (payload) => answersOf(payload, items.length),
       isSettled: (received) => received.every(isSettled),
       leavesDoubt: (received) => received.some(({ outcome }) => outcome === 'unknown'),
       mayHaveBeenSent,
       signal,
     })
+    const read = mayHaveBeenDone ? answers.map(inDoubt) : answers
     return items.map((item, index) => {
-      const answer = answers[index]!
-      const read = mayHaveBeenDone ? (inDoubt(answer) as BatchAnswerOf<Name>) : answer
-      return { item, requestId, number: index + 1, answer: read }
+      const answer = read[index] as BatchAnswerOf<Name>
+      return { item, requestId, number: index + 1, answer }
     })
   }
 

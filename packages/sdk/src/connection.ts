@@ -45,6 +45,7 @@ export const retryAfterMsMax = 60_000
 export class Connection {
   readonly #options: ConnectionOptions
   readonly #base: URL
+  readonly #receiver: Sm2PublicKey
   readonly #now: () => number
 
   /** @throws RangeError for a base address that is not http or https, or where there is no key to seal to */
@@ -53,7 +54,9 @@ export class Connection {
     this.#now = options.now ?? Date.now
     this.#base = new URL(`${options.baseUrl.replace(/\/+$/, '')}/exchange/v1/`)
     if (!/^https?:$/.test(this.#base.protocol)) throw new RangeError('the base address is no http')
-    if (options.platformKeys.length === 0) throw new RangeError('the receiver has no key')
+    const [receiver] = options.platformKeys
+    if (receiver === undefined) throw new RangeError('the receiver has no key')
+    this.#receiver = receiver
   }
 
   /**
@@ -75,7 +78,7 @@ export class Connection {
   }
 
   async #seal(service: string, payload: unknown, requestId: string): Promise<Envelope> {
-    const { appId, appKey, crypto, keyName, platformKeys } = this.#options
+    const { appId, appKey, crypto, keyName } = this.#options
     try {
       return await sealEnvelope({
         kind: 'request',
@@ -85,7 +88,7 @@ export class Connection {
         at: this.#now(),
         payload,
         appKey,
-        receiver: platformKeys[0]!,
+        receiver: this.#receiver,
         sign: asksForSignature(service) ? { crypto, keyName } : null,
         crypto,
         randomBytes,
@@ -134,6 +137,7 @@ function asksForSignature(service: string): boolean {
 
 function problemError(answer: HttpAnswer): Error {
   const code = problemCode(answer.body)
+  if (code === 'OUTCOME_UNKNOWN') return exchangeError('EXCHANGE_OUTCOME_UNKNOWN')
   if (code === undefined || !doneNothing(answer.status)) {
     return exchangeError('EXCHANGE_ANSWER_UNEXPECTED', `status ${answer.status}`)
   }
@@ -145,12 +149,15 @@ function doneNothing(status: number): boolean {
   return (status >= 400 && status < 500) || status === 503
 }
 
+/** Of a refused envelope, or of a receiver that failed behind it. */
+const problemCodeForm = /^(ENVELOPE_[A-Z_]{1,60}|OUTCOME_UNKNOWN)$/
+
 function problemCode(body: Uint8Array): string | undefined {
   try {
     const problem: unknown = JSON.parse(new TextDecoder().decode(body))
     if (typeof problem !== 'object' || problem === null || !('code' in problem)) return undefined
     const { code } = problem
-    return typeof code === 'string' && /^ENVELOPE_[A-Z_]{1,60}$/.test(code) ? code : undefined
+    return typeof code === 'string' && problemCodeForm.test(code) ? code : undefined
   } catch {
     return undefined
   }

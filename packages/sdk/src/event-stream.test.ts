@@ -5,7 +5,7 @@ import { followFeed } from './event-stream.ts'
 import type { FollowOptions, ReadFeed } from './event-stream.ts'
 import { envelopeRefused, exchangeError } from './exchange-error.ts'
 
-const sample: FeedEntry = services['event.feed'].exampleAnswer.entries[0]!
+const [sample] = services['event.feed'].exampleAnswer.entries
 const entryAt = (position: number): FeedEntry => ({ ...sample, position: String(position) })
 
 /** Follows a feed of the given length until it is read, and gives the positions and pauses. */

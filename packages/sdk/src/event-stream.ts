@@ -39,7 +39,8 @@ export async function* followFeed(
 ): AsyncGenerator<FeedEntry, void, undefined> {
   const { signal, pollMs = pollMsDefault } = options
   let cursor = options.after
-  while (signal?.aborted !== true) {
+  for (;;) {
+    if (signal?.aborted === true) return
     const page = await nextPage(read, cursor, options)
     for (const entry of page?.entries ?? []) {
       if (BigInt(entry.position) !== BigInt(cursor) + 1n) throw new FeedGap()

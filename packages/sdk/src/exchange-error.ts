@@ -50,6 +50,12 @@ export const exchangeFaults = {
     sentence: '连接在收到完整答复前中断，结果未知。',
     next: repeat,
   },
+  EXCHANGE_OUTCOME_UNKNOWN: {
+    kind: 'unknown',
+    message: 'the receiver failed after it had begun',
+    sentence: '平台处理请求时出现故障，结果未知。',
+    next: repeat,
+  },
   EXCHANGE_EARLIER_ATTEMPT_UNKNOWN: {
     kind: 'unknown',
     message: 'an earlier attempt may have been carried out, and the last one failed',

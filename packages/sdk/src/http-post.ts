@@ -71,7 +71,7 @@ async function boundedBody(response: Response, bytesMax: number): Promise<Uint8A
   const chunks: Uint8Array[] = []
   let length = 0
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
       length += chunk.length
       if (length > bytesMax) break
       chunks.push(chunk)

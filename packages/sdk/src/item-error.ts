@@ -25,7 +25,9 @@ export class ItemError extends Error {
   }
 }
 
-type Failed = { readonly outcome: 'refused' | 'unknown' }
+interface Failed {
+  readonly outcome: 'refused' | 'unknown'
+}
 
 /**
  * The answers of a batch that has to succeed as a whole.

@@ -59,27 +59,47 @@ export async function repeatedly<Answer>(repeating: Repeating<Answer>): Promise<
   let mayHaveBeenDone = hasEffect && repeating.mayHaveBeenSent
   let latest: Repeated<Answer> | undefined
   for (let attempts = 1; ; attempts += 1) {
-    let retryAfterMs: number | undefined
-    try {
-      const answer = await repeating.attempt()
-      latest = { answer, mayHaveBeenDone }
-      if (repeating.isSettled(answer)) return latest
-      mayHaveBeenDone ||= hasEffect && repeating.leavesDoubt(answer)
-    } catch (error) {
-      if (!(error instanceof ExchangeError)) throw error
-      mayHaveBeenDone ||= hasEffect && error.kind === 'unknown'
-      if (!error.retryable || attempts >= policy.attemptsMax) {
-        if (latest !== undefined) return latest
-        throw mayHaveBeenDone ? withOutcomeUnknown(error) : error
-      }
-      retryAfterMs = error.retryAfterMs
-    }
-    const isOver = attempts >= policy.attemptsMax
-    if (isOver || !(await paused(repeating, attempts, retryAfterMs))) {
+    const tried = await tryOnce(repeating)
+    if (tried.kind === 'answered') latest = { answer: tried.answer, mayHaveBeenDone }
+    mayHaveBeenDone ||= hasEffect && leavesDoubt(repeating, tried)
+    const isLast = attempts >= policy.attemptsMax || !canBeMended(repeating, tried)
+    if (isLast || !(await paused(repeating, attempts, tried))) {
       if (latest !== undefined) return latest
-      throw cancelled(mayHaveBeenDone)
+      throw failure(tried, isLast, mayHaveBeenDone)
     }
   }
+}
+
+/** What came of one attempt. */
+type Tried<Answer> =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'failed'; readonly error: ExchangeError }
+
+async function tryOnce<Answer>({ attempt }: Repeating<Answer>): Promise<Tried<Answer>> {
+  try {
+    return { kind: 'answered', answer: await attempt() }
+  } catch (error) {
+    if (error instanceof ExchangeError) return { kind: 'failed', error }
+    throw error
+  }
+}
+
+function leavesDoubt<Answer>(repeating: Repeating<Answer>, tried: Tried<Answer>): boolean {
+  return tried.kind === 'answered'
+    ? repeating.leavesDoubt(tried.answer)
+    : tried.error.kind === 'unknown'
+}
+
+function canBeMended<Answer>(repeating: Repeating<Answer>, tried: Tried<Answer>): boolean {
+  return tried.kind === 'answered' ? !repeating.isSettled(tried.answer) : tried.error.retryable
+}
+
+/** The error to throw where no attempt was answered. @param isLast false where the caller gave up during a pause */
+function failure(tried: Tried<unknown>, isLast: boolean, mayHaveBeenDone: boolean): ExchangeError {
+  if (isLast && tried.kind === 'failed') {
+    return mayHaveBeenDone ? withOutcomeUnknown(tried.error) : tried.error
+  }
+  return exchangeError(mayHaveBeenDone ? 'EXCHANGE_CANCELLED' : 'EXCHANGE_CANCELLED_BEFORE_SENDING')
 }
 
 /** An attempt that certainly failed says nothing of an earlier one that may have succeeded. */
@@ -88,21 +108,18 @@ function withOutcomeUnknown(error: ExchangeError): ExchangeError {
   return exchangeError('EXCHANGE_EARLIER_ATTEMPT_UNKNOWN', error.code)
 }
 
-function cancelled(mayHaveBeenDone: boolean): ExchangeError {
-  return exchangeError(mayHaveBeenDone ? 'EXCHANGE_CANCELLED' : 'EXCHANGE_CANCELLED_BEFORE_SENDING')
-}
-
 /** False when the caller gave up meanwhile. */
 async function paused(
   { policy, pausing, signal }: Pick<Repeating<unknown>, 'policy' | 'pausing' | 'signal'>,
   attempts: number,
-  retryAfterMs = 0,
+  tried: Tried<unknown>,
 ): Promise<boolean> {
   const grown = Math.min(policy.pauseMsMax, policy.firstPauseMs * 2 ** (attempts - 1))
   // Half of the pause is left to chance, so that clients that failed together do not return together.
   const durationMs = grown / 2 + (grown / 2) * pausing.random()
+  const askedMs = tried.kind === 'failed' ? (tried.error.retryAfterMs ?? 0) : 0
   try {
-    await pausing.pause(Math.max(durationMs, retryAfterMs), signal)
+    await pausing.pause(Math.max(durationMs, askedMs), signal)
     return true
   } catch {
     return false

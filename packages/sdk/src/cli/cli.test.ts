@@ -1,9 +1,9 @@
-import { problemOf } from '@piaoqiao/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { breaking, refusing } from '../testing/connection-to.ts'
 import { runCli } from '../testing/cli-process.ts'
 import { freePort } from '../testing/free-port.ts'
 import { locked, notFound, provinceUnreachable, unknown } from '../testing/sample-answers.ts'
-import { answering, sendJson, startScriptedPlatform } from '../testing/scripted-platform.ts'
+import { answering, startScriptedPlatform } from '../testing/scripted-platform.ts'
 import type { Script, ScriptedPlatform } from '../testing/scripted-platform.ts'
 import { makeUnitDirectory } from '../testing/unit-directory.ts'
 import type { UnitDirectory } from '../testing/unit-directory.ts'
@@ -31,22 +31,16 @@ const lockLine = [
   '--reference=BX-1',
 ]
 const itemAnswer = (answer: unknown) => answering(() => ({ items: [answer] }))
-const problem: (code: Parameters<typeof problemOf>[0]) => Script =
-  (code) =>
-  ({ response }) =>
-    sendJson(response, problemOf(code).status, problemOf(code), {
-      'content-type': 'application/problem+json',
-    })
 
 describe('the exit code says what came of a command', () => {
   test.each<{ name: string; script: Script; code: number }>([
-    { name: 'done', script: itemAnswer(locked({ billNumber: bill[1]! })), code: 0 },
+    { name: 'done', script: itemAnswer(locked({ billNumber: '0000000001' })), code: 0 },
     { name: 'a refused item', script: itemAnswer(notFound), code: 3 },
     { name: 'an unknown item', script: itemAnswer(unknown), code: 4 },
     { name: 'a province that cannot be reached', script: itemAnswer(provinceUnreachable), code: 3 },
-    { name: 'a broken connection', script: ({ response }) => void response.destroy(), code: 4 },
-    { name: 'a platform that is closed', script: problem('ENVELOPE_UNAVAILABLE'), code: 5 },
-    { name: 'a refused envelope', script: problem('ENVELOPE_SIGNATURE_INVALID'), code: 6 },
+    { name: 'a broken connection', script: breaking, code: 4 },
+    { name: 'a platform that is closed', script: refusing('ENVELOPE_UNAVAILABLE'), code: 5 },
+    { name: 'a refused envelope', script: refusing('ENVELOPE_SIGNATURE_INVALID'), code: 6 },
   ])('$name: $code', async ({ script, code }) => {
     platform.use(script)
     const end = await runCli(unit.path, ...lockLine, '--json')

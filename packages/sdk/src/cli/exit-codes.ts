@@ -1,9 +1,9 @@
-import { ExchangeError } from '../exchange-error.ts'
+import type { ExchangeError } from '../exchange-error.ts'
 
 /** What the end of the program says to a script. A number never changes its meaning. */
 export const exitCodes = {
   done: { code: 0, meaning: '全部完成或查到' },
-  internal: { code: 1, meaning: '程序内部错误' },
+  internal: { code: 1, meaning: '程序内部错误，或平台的答复自相矛盾' },
   usage: { code: 2, meaning: '命令、参数、配置或输入文件有误，没有发送' },
   refused: { code: 3, meaning: '有条目被拒绝' },
   unknown: { code: 4, meaning: '有条目结果未知，请用同一请求编号重试' },

@@ -35,11 +35,16 @@ export function itemFields(service: BatchService): readonly ItemField[] {
   return Object.entries(properties).map(([name, property]) => ({
     name,
     title: property.title ?? name,
-    kind: property.enum !== undefined ? 'choice' : property.type === 'integer' ? 'integer' : 'text',
+    kind: kindOf(property),
     isRequired: required.includes(name),
     choices: property.enum === undefined ? {} : (choicesOf[name] ?? {}),
     fits: (value) => fits(property, value),
   }))
+}
+
+function kindOf(property: Property): ItemField['kind'] {
+  if (property.enum !== undefined) return 'choice'
+  return property.type === 'integer' ? 'integer' : 'text'
 }
 
 export type ReadItem<Name extends BatchService> =

@@ -7,6 +7,7 @@ import { createProgram } from './program/program.ts'
 import type { Terminal } from './terminal.ts'
 import { UsageFault } from './usage-fault.ts'
 import { ExchangeError } from '../exchange-error.ts'
+import { JournalInUse } from '../journal/held-file.ts'
 import { MessageRefused } from '../message-refused.ts'
 
 /**
@@ -32,8 +33,10 @@ function tell(terminal: Terminal, asJson: boolean, thrown: unknown): ExitKind {
   if (asJson) terminal.write(`${JSON.stringify({ error: faultObject(error) }, null, 2)}\n`)
   else terminal.note(faultText(error))
   const kind = kindOf(error)
-  // A defect cannot be mended from its sentence alone.
-  if (kind === 'internal' && error instanceof Error) terminal.note(`${error.stack ?? ''}\n`)
+  // A defect, unlike a fault that has a sentence, cannot be mended without knowing where it is.
+  if (kind === 'internal' && error instanceof Error && !('sentence' in error)) {
+    terminal.note(`${error.stack ?? ''}\n`)
+  }
   return kind
 }
 
@@ -43,7 +46,7 @@ function usageFaultOf(error: CommanderError): UsageFault | null {
 }
 
 function kindOf(error: unknown): ExitKind {
-  if (error instanceof UsageFault) return 'usage'
+  if (error instanceof UsageFault || error instanceof JournalInUse) return 'usage'
   if (error instanceof ExchangeError) return exitKindOfError(error)
   if (error instanceof MessageRefused) return 'refused'
   return 'internal'

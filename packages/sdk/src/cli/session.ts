@@ -12,7 +12,7 @@ import type { ExitKind } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Options that every command takes. */
-export interface CommonOptions {
+export interface EveryCommandOptions {
   readonly config?: string
   readonly json?: boolean
 }
@@ -20,11 +20,11 @@ export interface CommonOptions {
 /** One run of one command. */
 export class Session {
   readonly terminal: Terminal
-  readonly #common: CommonOptions
+  readonly #options: EveryCommandOptions
 
-  constructor(terminal: Terminal, common: CommonOptions) {
+  constructor(terminal: Terminal, options: EveryCommandOptions) {
     this.terminal = terminal
-    this.#common = common
+    this.#options = options
   }
 
   get signal(): AbortSignal {
@@ -34,7 +34,7 @@ export class Session {
   /** @throws UsageFault */
   async configuration(): Promise<Configuration> {
     const path =
-      this.#common.config ??
+      this.#options.config ??
       this.terminal.environment[configurationVariable] ??
       configurationFileDefault
     const configuration = await readConfiguration(resolve(path))
@@ -49,13 +49,13 @@ export class Session {
 
   /** Writes a result: as JSON where that was asked for, else as text for people. */
   result(value: unknown, text: () => string): void {
-    const asked = this.#common.json === true
+    const asked = this.#options.json === true
     this.terminal.write(asked ? `${JSON.stringify(value, null, 2)}\n` : text())
   }
 
   /** Writes one of many results that follow each other: one line of JSON, or text. */
   entry(value: unknown, text: () => string): void {
-    this.terminal.write(this.#common.json === true ? `${JSON.stringify(value)}\n` : text())
+    this.terminal.write(this.#options.json === true ? `${JSON.stringify(value)}\n` : text())
   }
 }
 

@@ -74,12 +74,16 @@ describe('a journal in use', () => {
   test('is free again when the process that held it has died', async () => {
     // Above every process number that Linux gives out, so no process has it.
     await writeFile(`${path}.lock`, '4194999')
-    await (await openFileJournal(path)).close()
+    const journal = await openFileJournal(path)
+    expect(await readFile(`${path}.lock`, 'utf8')).toBe(String(process.pid))
+    await journal.close()
   })
 
   test('is free again when an earlier life of this container held it', async () => {
     await writeFile(`${path}.lock`, String(process.pid))
-    await (await openFileJournal(path)).close()
+    const journal = await openFileJournal(path)
+    await expect(openFileJournal(path)).rejects.toMatchObject({ code: 'JOURNAL_IN_USE' })
+    await journal.close()
   })
 
   test('belongs to a living process', async () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
@@ -13,6 +14,8 @@ export interface CliEnd {
 
 export interface CliProcess {
   readonly child: ChildProcess
+  /** The first piece of text that it writes. */
+  readonly firstOutput: Promise<string>
   readonly end: Promise<CliEnd>
 }
 
@@ -31,7 +34,8 @@ export function startCli(directory: string, ...argumentTexts: readonly string[])
     child.once('error', reject)
     child.once('close', (code) => resolve({ code, out, notes }))
   })
-  return { child, end }
+  const firstOutput = once(child.stdout, 'data').then(([chunk]) => String(chunk))
+  return { child, firstOutput, end }
 }
 
 export function runCli(directory: string, ...argumentTexts: readonly string[]): Promise<CliEnd> {

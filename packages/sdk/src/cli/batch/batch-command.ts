@@ -25,9 +25,9 @@ export interface BatchCommandOptions {
 }
 
 /** Carries out a file of items, and keeps what became of them in a result file. */
-export async function batchCommand<Name extends BatchService>(
+export async function batchCommand(
   session: Session,
-  service: Name,
+  service: BatchService,
   options: BatchCommandOptions,
 ): Promise<ExitKind> {
   const rows = await readBatchFile(service, options.file)
@@ -46,9 +46,9 @@ export async function batchCommand<Name extends BatchService>(
   }
 }
 
-function headingOf<Name extends BatchService>(
-  service: Name,
-  rows: readonly BatchRow<Name>[],
+function headingOf(
+  service: BatchService,
+  rows: readonly BatchRow<BatchService>[],
   { requestId = newRequestId(), atomic = false }: BatchCommandOptions,
 ): BatchHeading {
   if (!isRequestId(requestId) || requestId.length > batchRequestIdLengthMax) {
@@ -87,6 +87,8 @@ function tell(
   }
   session.result(summary, () => batchText(session.terminal, outcomes, resultPath))
   if (interruption === null) return
+  // The progress left the cursor behind its line.
+  if (session.terminal.isWatched) session.terminal.note('\n')
   session.terminal.note(`${faultText(interruption)}批次已停止，处理后加--resume继续。\n`)
 }
 

@@ -102,7 +102,7 @@ describe('a batch from a file', () => {
 
   test('shows numbers and what was not carried out', async () => {
     file = await unit.file('few.csv', csvOf(2))
-    platform.use(answering(({ payload }) => ({ items: [locked(itemsOf(payload)[0]!), notFound] })))
+    platform.use(answering(() => ({ items: [locked({ billNumber: '0000000001' }), notFound] })))
     const end = await runHere(['lock', '--file', file, '--config', unit.configurationPath])
     expect(end.code).toBe(3)
     expect(end.out).toBe(
@@ -138,7 +138,9 @@ describe('a batch that was interrupted', () => {
   test('retries what is unknown and leaves alone what is settled', async () => {
     file = await unit.file('few.csv', csvOf(3))
     platform.use(
-      answering(({ payload }) => ({ items: [locked(itemsOf(payload)[0]!), unknown, notFound] })),
+      answering(() => ({
+        items: [locked({ billNumber: '0000000001' }), unknown, notFound],
+      })),
     )
     const stopped = await run('--request-id=b-3')
     expect(stopped.told.items.map(({ outcome }) => outcome)).toEqual(['done', 'unknown', 'refused'])

@@ -80,7 +80,7 @@ async function sendPart<Name extends BatchService>(
     ...(atomic && { atomic }),
   })
   const news = results.filter(({ number }) => !isKnown(file.answer(requestId, number)))
-  await file.keep(requestId, news, (number) => rows[start + number - 1]!.line)
+  await file.keep(requestId, news, (number) => rows[start + number - 1]?.line ?? 0)
 }
 
 function outcomesOf<Name extends BatchService>(
@@ -88,8 +88,8 @@ function outcomesOf<Name extends BatchService>(
   parts: readonly BatchPart<unknown>[],
 ): readonly RowOutcome<Name>[] {
   return parts.flatMap(({ requestId, start, items }) =>
-    items.map((_, index) => ({
-      row: rows[start + index]!,
+    rows.slice(start, start + items.length).map((row, index) => ({
+      row,
       requestId,
       item: index + 1,
       answer: (file.answer(requestId, index + 1) ?? null) as BatchAnswerOf<Name> | null,

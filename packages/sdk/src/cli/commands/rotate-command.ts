@@ -72,8 +72,8 @@ function keyLeftIn(path: string, text: string): Sm2PrivateKey {
 
 /** The old key gets a second name before the new one takes its place, so that neither is ever missing. */
 async function putInPlace(path: string, previousPath: string): Promise<void> {
-  await link(path, previousPath).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error
+  await link(path, previousPath).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   })
   await rename(`${path}.next`, path)
   await syncDirectoryOf(path)

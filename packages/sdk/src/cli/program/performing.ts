@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { ExitKind } from '../exit-codes.ts'
 import { Session } from '../session.ts'
-import type { CommonOptions } from '../session.ts'
+import type { EveryCommandOptions } from '../session.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** What a command was given, and where it says what it came to. */
@@ -20,7 +20,7 @@ type Action = (
 export function perform(running: Running, command: Command, action: Action): Command {
   return command.action(async (...given: unknown[]) => {
     const called = given.at(-1) as Command
-    const session = new Session(running.terminal, called.optsWithGlobals<CommonOptions>())
+    const session = new Session(running.terminal, called.optsWithGlobals<EveryCommandOptions>())
     running.onEnd(await action(session, called.opts(), called.args))
   })
 }
