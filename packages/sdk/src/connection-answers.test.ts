@@ -1,3 +1,4 @@
+import { GmCryptoError, createSoftwareCryptoModule } from '@piaoqiao/gm-crypto'
 import { clockSkewMaxMs, envelopeBytesMax } from '@piaoqiao/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { breaking, connectionTo, expectFault, refusing } from './testing/connection-to.ts'
@@ -139,6 +140,18 @@ describe('an answer that cannot be trusted leaves the outcome unknown', () => {
       code: 'EXCHANGE_TIMEOUT',
     })
   })
+})
+
+test('an answer that the own crypto module has no room for: EXCHANGE_ANSWER_UNREAD', async () => {
+  const own = createSoftwareCryptoModule({ keys: { app: platform.clientKey }, workers: 0 })
+  const perform = () => Promise.reject(new GmCryptoError('POOL_FULL', 'the queue is full'))
+  const changes = { crypto: { ...own, perform } }
+  const fault = await expectFault(
+    platform,
+    answering(() => ({})),
+    changes,
+  )
+  expect(fault).toMatchObject({ kind: 'unknown', code: 'EXCHANGE_ANSWER_UNREAD' })
 })
 
 test('an answer may come under the older of two platform keys', async () => {

@@ -10,6 +10,7 @@ import {
   serviceNamed,
 } from '@piaoqiao/protocol'
 import { envelopeRefused, exchangeError } from './exchange-error.ts'
+import type { ExchangeError } from './exchange-error.ts'
 import { httpPost } from './http-post.ts'
 import type { HttpAnswer } from './http-post.ts'
 
@@ -120,12 +121,16 @@ export class Connection {
       })
       return payload
     } catch (error) {
-      if (error instanceof EnvelopeError) {
-        throw exchangeError('EXCHANGE_ANSWER_UNTRUSTED', error.code)
-      }
-      throw error
+      throw error instanceof EnvelopeError ? unreadable(error) : error
     }
   }
+}
+
+/** A crypto module that is full says nothing against the answer. */
+function unreadable({ code }: EnvelopeError): ExchangeError {
+  return code === 'ENVELOPE_UNAVAILABLE'
+    ? exchangeError('EXCHANGE_ANSWER_UNREAD')
+    : exchangeError('EXCHANGE_ANSWER_UNTRUSTED', code)
 }
 
 /** Whoever changes something signs; so does a province, which shares no secret with the receiver. */

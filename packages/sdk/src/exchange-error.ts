@@ -74,6 +74,12 @@ export const exchangeFaults = {
     sentence: '收到的答复不是平台的报文，结果未知。',
     next: '请核对平台地址，再用同一请求编号重试。',
   },
+  EXCHANGE_ANSWER_UNREAD: {
+    kind: 'unknown',
+    message: 'the own crypto module had no room to check the answer',
+    sentence: '本机密码模块繁忙，收到的答复来不及验证，结果未知。',
+    next: repeat,
+  },
   EXCHANGE_ANSWER_UNTRUSTED: {
     kind: 'unknown',
     message: 'the answer failed its checks',
