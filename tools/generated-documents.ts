@@ -5,6 +5,7 @@ import { drawArchitecture } from './architecture-picture.ts'
 import { domainDocuments } from './domain-documents/domain-documents.ts'
 import type { Problem } from './problem.ts'
 import { protocolPages } from './protocol-pages/protocol-pages.ts'
+import { settingsPage } from './settings-page.ts'
 
 /** Returns what the documents that it is responsible for must say: path in the repository to text. */
 export type DocumentGenerator = (repositoryRoot: string) => Promise<Map<string, string>>
@@ -14,6 +15,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   drawArchitecture,
   domainDocuments,
   protocolPages,
+  settingsPage,
 ]
 
 /** All generated documents, formatted as the repository formats its files. */

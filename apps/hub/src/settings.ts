@@ -1,4 +1,13 @@
-import { oneOf, logLevels, port, postgresUrl, text, wholeNumber } from '@piaoqiao/service-kit'
+import {
+  listOf,
+  logLevels,
+  networkAddress,
+  oneOf,
+  port,
+  postgresUrl,
+  text,
+  wholeNumber,
+} from '@piaoqiao/service-kit'
 import type { SettingDefinition } from '@piaoqiao/service-kit'
 
 /** The settings of a hub, as its environment names them. */
@@ -38,6 +47,18 @@ export const hubSettings = {
     description: 'Most connections to the database.',
     kind: wholeNumber({ min: 1, max: 200 }),
     default: '4',
+  },
+  trustedProxies: {
+    variable: 'TRUSTED_PROXIES',
+    description: 'Proxies whose word on where a message came from is believed.',
+    kind: listOf(networkAddress, { itemsMax: 50 }),
+    default: null,
+  },
+  metricsAddresses: {
+    variable: 'METRICS_ADDRESSES',
+    description: 'Who may read /metrics; this machine alone where nothing is given.',
+    kind: listOf(networkAddress, { itemsMax: 50 }),
+    default: null,
   },
   logLevel: {
     variable: 'LOG_LEVEL',

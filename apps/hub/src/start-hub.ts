@@ -65,6 +65,7 @@ export async function startHub(
     clock,
     logger,
     metrics,
+    ...reachedBy(settings),
     health: async () => {
       await pool.query('select 1')
       return { parts: { database: 'up' } }
@@ -88,5 +89,16 @@ export async function startHub(
       await crypto.close()
       await pool.end()
     },
+  }
+}
+
+/** What the server has to know of the network in front of it. */
+function reachedBy({ trustedProxies, metricsAddresses }: HubSettings): {
+  readonly trustedProxies?: readonly string[]
+  readonly metricsAddresses?: readonly string[]
+} {
+  return {
+    ...(trustedProxies !== null && { trustedProxies }),
+    ...(metricsAddresses !== null && { metricsAddresses }),
   }
 }

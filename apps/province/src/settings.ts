@@ -1,21 +1,28 @@
 import {
   hexBytes,
   httpUrl,
+  listOf,
   logLevels,
+  networkAddress,
   oneOf,
   port,
   postgresUrl,
   text,
   wholeNumber,
 } from '@piaoqiao/service-kit'
-import type { SettingDefinition } from '@piaoqiao/service-kit'
+import type { SettingDefinition, SettingKind } from '@piaoqiao/service-kit'
+
+const provinceDigits: SettingKind<string> = {
+  expected: 'two digits',
+  parse: (given) => (/^\d{2}$/.test(given) ? given : undefined),
+}
 
 /** The settings of a province, as its environment names them. */
 export const provinceSettings = {
   province: {
     variable: 'PROVINCE',
     description: 'The province by the first two digits of GB/T 2260, such as 50.',
-    kind: oneOf(twoDigits()),
+    kind: provinceDigits,
   },
   databaseUrl: {
     variable: 'DATABASE_URL',
@@ -88,6 +95,18 @@ export const provinceSettings = {
     kind: wholeNumber({ min: 1, max: 10_000_000 }),
     default: '200000',
   },
+  trustedProxies: {
+    variable: 'TRUSTED_PROXIES',
+    description: 'Proxies whose word on where a message came from is believed.',
+    kind: listOf(networkAddress, { itemsMax: 50 }),
+    default: null,
+  },
+  metricsAddresses: {
+    variable: 'METRICS_ADDRESSES',
+    description: 'Who may read /metrics; this machine alone where nothing is given.',
+    kind: listOf(networkAddress, { itemsMax: 50 }),
+    default: null,
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     description: 'How much is logged.',
@@ -95,7 +114,3 @@ export const provinceSettings = {
     default: 'info',
   },
 } as const satisfies SettingDefinition
-
-function twoDigits(): readonly string[] {
-  return Array.from({ length: 90 }, (_, index) => String(index + 10))
-}

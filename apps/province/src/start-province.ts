@@ -82,6 +82,7 @@ export async function startProvince(
     clock,
     logger,
     metrics,
+    ...reachedBy(settings),
     health: async () => {
       await pool.query('select 1')
       return { parts: { database: 'up', outbox: registry.isBusy() ? 'degraded' : 'up' } }
@@ -141,4 +142,15 @@ async function openParts(
   const applications = createApplicationStore({ pool, province: ownProvince, masterKey, clock })
   const watch = new LoggedEventWatch(logger)
   return { settings, pool, crypto, keyName, clock, applications, directory, carrier, watch }
+}
+
+/** What the server has to know of the network in front of it. */
+function reachedBy({ trustedProxies, metricsAddresses }: ProvinceSettings): {
+  readonly trustedProxies?: readonly string[]
+  readonly metricsAddresses?: readonly string[]
+} {
+  return {
+    ...(trustedProxies !== null && { trustedProxies }),
+    ...(metricsAddresses !== null && { metricsAddresses }),
+  }
 }
