@@ -93,17 +93,14 @@ export async function startIssuer(
   const onIssued = () => running?.registration.trigger()
   addStationRoutes(server, { uses, accessToken, logger, onIssued })
   const url = await server.listen({ host: settings.host, port: settings.port })
-  return {
-    ...uses,
-    url,
-    publicKey: privateKey.publicKey,
-    async stop() {
-      await server.close()
-      await running?.stop()
-      await crypto.close()
-      await pool.end()
-    },
+  let stopped: Promise<void> | undefined
+  const stop = async () => {
+    await server.close()
+    await running?.stop()
+    await crypto.close()
+    await pool.end()
   }
+  return { ...uses, url, publicKey: privateKey.publicKey, stop: () => (stopped ??= stop()) }
 }
 
 function connectionOf(

@@ -32,6 +32,7 @@ type Server = ReturnType<typeof createExchangeServer>
 /** The local API for the business system (HIS) of the unit: JSON, with the access token in every request. */
 export function addStationRoutes(server: Server, routes: StationRoutes): void {
   server.register(async (scope) => {
+    scope.removeContentTypeParser('text/plain')
     guard(scope, routes)
     addBillRoutes(scope, routes)
     addChangeRoutes(scope, routes.uses)

@@ -34,6 +34,8 @@ export interface ScriptedProvince {
   fate(service: string, ...fates: readonly Fate[]): void
   /** Answers the next message of a service with this payload, whatever it asks. */
   answerOnce(service: string, payload: unknown): void
+  /** Forgets everything that happened and every script. */
+  clear(): void
   /** Ends the server, so that nobody listens; `comeBack` listens at the same address. */
   goAway(): Promise<void>
   comeBack(): Promise<void>
@@ -52,17 +54,7 @@ export async function startScriptedProvince(
 ): Promise<ScriptedProvince> {
   const key = generateSm2PrivateKey()
   const crypto = createSoftwareCryptoModule({ keys: { [keyName]: key }, workers: 0 })
-  const { issuer } = sampleIdentity
-  const app: App = {
-    appId: 'issuer-test',
-    kind: 'issuer',
-    party: { id: issuer.code, name: issuer.name, province: '50' },
-    appKey: randomBytes(32),
-    publicKeys: [issuerKey],
-    revoked: false,
-    addresses: null,
-    quotaPerMinute: 100_000,
-  }
+  const app = sampleApp(issuerKey)
   const received: ReceivedMessage[] = []
   const registry = new SmallRegistry(app.party, issuerKey, clock)
   const fates = new Map<string, Fate[]>()
@@ -102,6 +94,12 @@ export async function startScriptedProvince(
     fate: (service, ...next) => fates.set(service, [...next]),
     answerOnce: (service, payload) =>
       scripted.set(service, [...(scripted.get(service) ?? []), payload]),
+    clear() {
+      received.length = 0
+      registry.clear()
+      fates.clear()
+      scripted.clear()
+    },
     goAway: () => server.close(),
     async comeBack() {
       ;({ server, url } = await listen(Number(new URL(url).port)))
@@ -110,5 +108,19 @@ export async function startScriptedProvince(
       await server.close()
       await crypto.close()
     },
+  }
+}
+
+function sampleApp(issuerKey: Sm2PublicKey): App {
+  const { issuer } = sampleIdentity
+  return {
+    appId: 'issuer-test',
+    kind: 'issuer',
+    party: { id: issuer.code, name: issuer.name, province: '50' },
+    appKey: randomBytes(32),
+    publicKeys: [issuerKey],
+    revoked: false,
+    addresses: null,
+    quotaPerMinute: 100_000,
   }
 }

@@ -37,6 +37,7 @@ const servedServices = [
   'income.post',
   'income.unpost',
   'event.feed',
+  'bill.status',
 ] as const
 
 interface BillItem {
@@ -66,8 +67,16 @@ export class SmallRegistry {
     this.#clock = clock
   }
 
+  /** As new. */
+  clear(): void {
+    for (const kept of [this.bills, this.#answers, this.#nextNumber]) kept.clear()
+    this.feed.length = 0
+    this.numbersLeft = 1_000_000
+  }
+
   serve(service: string, requestId: string, payload: unknown): unknown {
     if (service === 'event.feed') return this.#page(payload as FeedRequest)
+    if (service === 'bill.status') return { items: [wireRefusal(refusal('BILL_NOT_FOUND'))] }
     const known = this.#answers.get(requestId)
     if (known !== undefined) return known
     const answer =

@@ -1,10 +1,10 @@
-import { createTestDatabase } from '@piaoqiao/dev/postgres'
 import {
   exportSm2PrivateKeyPem,
   generateSm2PrivateKey,
   importSm2PrivateKey,
 } from '@piaoqiao/gm-crypto'
-import { migrate, openPool, silentLogger } from '@piaoqiao/service-kit'
+import { silentLogger } from '@piaoqiao/service-kit'
+import { openStationDatabase } from '../postgres/testing/station-database.ts'
 import type { IssuerOptions, IssuerSettings, RunningIssuer } from '../start-issuer.ts'
 import { startIssuer } from '../start-issuer.ts'
 import { sampleIdentity, sampleStart } from './sample-station.ts'
@@ -19,6 +19,8 @@ export interface TestStation {
   readonly time: { now: number }
   /** Starts another station on the same database, as after a crash or beside the first one. */
   startAgain(changes?: Partial<IssuerSettings>): Promise<RunningIssuer>
+  /** Forgets everything that happened, here and at the province. */
+  clear(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -29,7 +31,7 @@ export async function startTestStation(
   changes: Partial<IssuerSettings> = {},
   options: Partial<IssuerOptions> = {},
 ): Promise<TestStation> {
-  const database = await createTestDatabase({ template: 'issuer', migrate: migrateIssuer })
+  const database = await openStationDatabase()
   const time = { now: sampleStart }
   const clock = () => time.now
   const privateKey = exportSm2PrivateKeyPem(generateSm2PrivateKey())
@@ -52,20 +54,16 @@ export async function startTestStation(
     settings,
     time,
     startAgain: start,
+    async clear() {
+      await database.clear()
+      province.clear()
+      time.now = sampleStart
+    },
     async stop() {
       await Promise.all(started.map((running) => running.stop()))
       await province.stop()
-      await database.drop()
+      await database.close()
     },
-  }
-}
-
-async function migrateIssuer(url: string): Promise<void> {
-  const pool = openPool(url, { connectionsMax: 2, statementTimeoutMs: 20_000, name: 'issuer test' })
-  try {
-    await migrate(pool, new URL('../postgres/migrations/', import.meta.url))
-  } finally {
-    await pool.end()
   }
 }
 

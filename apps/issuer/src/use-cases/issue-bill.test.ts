@@ -1,11 +1,10 @@
 import { readBillXml, verifyIssuerSignature } from '@piaoqiao/documents'
-import { billIdFrom } from '@piaoqiao/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { StationError } from '../station-error.ts'
+import type { StationError } from '../station-error.ts'
+import { billIdOf, codeOf, present } from '../testing/outcomes.ts'
 import { sampleDraft } from '../testing/sample-station.ts'
 import type { TestStation } from '../testing/test-station.ts'
 import { startTestStation } from '../testing/test-station.ts'
-import type { IssueResult } from './issue-bill.ts'
 
 let running: TestStation
 
@@ -15,23 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => running.stop())
 
-const idOf = ({ billCode, billNumber }: IssueResult) => billIdFrom(billCode, billNumber)
-
-async function codeOf(attempt: Promise<unknown>): Promise<string> {
-  const error: unknown = await attempt.then(
-    () => 'no error',
-    (thrown: unknown) => thrown,
-  )
-  return error instanceof StationError ? error.code : String(error)
-}
-
 test('a bill is issued while the province is away, signed and kept as it was signed', async () => {
   await running.province.goAway()
   const { station } = running
   const issued = await station.issueBill(sampleDraft())
   await running.province.comeBack()
   expect(issued).toMatchObject({ billCode: '50060126', registration: 'waiting', isRepeated: false })
-  const xml = readBillXml(await station.billXml(idOf(issued)))
+  const xml = readBillXml(await station.billXml(billIdOf(issued)))
   expect(verifyIssuerSignature(xml, station.publicKey)).toBe(true)
   expect(xml.document.main).toMatchObject({
     billNumber: issued.billNumber,
@@ -54,7 +43,7 @@ describe('a business number', () => {
     const other = sampleDraft({ businessNumber: 'taken', remark: '另一张' })
     expect(await codeOf(running.station.issueBill(other))).toBe('BUSINESS_NUMBER_REUSED')
     const after = await running.station.issueBill(sampleDraft({ businessNumber: 'taken-next' }))
-    expect(idOf(after)).toBe(idOf(before) + 1n)
+    expect(billIdOf(after)).toBe(billIdOf(before) + 1n)
   })
 
   test('that comes many times at once names one bill', async () => {
@@ -62,7 +51,7 @@ describe('a business number', () => {
     const issued = await Promise.all(
       Array.from({ length: 20 }, () => running.station.issueBill(draft)),
     )
-    expect(new Set(issued.map(idOf)).size).toBe(1)
+    expect(new Set(issued.map(billIdOf)).size).toBe(1)
     expect(issued.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1)
   })
 })
@@ -91,7 +80,7 @@ describe('a draft that no province would register', () => {
     expect(error.code).toBe('BILL_DRAFT_REFUSED')
     expect(error.sentence).toContain(words)
     const after = await station.issueBill(sampleDraft({ businessNumber: `after ${name}` }))
-    expect(idOf(after)).toBe(idOf(before) + 1n)
+    expect(billIdOf(after)).toBe(billIdOf(before) + 1n)
   })
 })
 
@@ -120,10 +109,9 @@ describe('numbers', () => {
       const stations = [small.station, other]
       const outcomes = await Promise.all(
         Array.from({ length: 60 }, (_, index) =>
-          stations[index % 2]!.issueBill(sampleDraft({ businessNumber: `${index}` })).then(
-            idOf,
-            (error: unknown) => (error as StationError).code,
-          ),
+          present(stations[index % 2])
+            .issueBill(sampleDraft({ businessNumber: `${index}` }))
+            .then(billIdOf, (error: unknown) => (error as StationError).code),
         ),
       )
       const ids = outcomes.filter((outcome) => typeof outcome === 'bigint')

@@ -11,8 +11,9 @@ export function answersOf(
   itemsCount: number,
 ): readonly ChangeAnswerItem[] | ProvinceFailure {
   if (call.outcome !== 'answered') return call
-  if (isRefusal(call.answer)) return new Array<ChangeAnswerItem>(itemsCount).fill(call.answer)
-  const { items } = call.answer as ChangeAnswer
+  const { answer } = call
+  if (isRefusal(answer)) return Array.from({ length: itemsCount }, () => answer)
+  const { items } = answer as ChangeAnswer
   return items.length === itemsCount ? items : outcomeUnknown()
 }
 
