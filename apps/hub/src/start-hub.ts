@@ -14,6 +14,7 @@ import type { ProvinceEntry } from './ports.ts'
 import { createDirectoryStore } from './postgres/directory-store.ts'
 import { createWaitingSenderStore } from './postgres/waiting-sender-store.ts'
 import type { hubSettings } from './settings.ts'
+import { createEnterProvince } from './use-cases/enter-province.ts'
 import { createProvinceApps } from './use-cases/province-apps.ts'
 import { PublishedDirectory } from './use-cases/published-directory.ts'
 import { createRelay } from './use-cases/relay.ts'
@@ -26,8 +27,11 @@ export interface RunningHub {
   /** Where it listens, as `http://host:port`. */
   readonly url: string
   readonly publicKey: Sm2PublicKey
-  /** Enters a province into the directory, or changes its entry. */
-  enterProvince(province: ProvinceEntry): Promise<void>
+  /**
+   * Enters a province into the directory, or changes its entry.
+   * @returns the version of the directory from now on @throws ProvinceEntryUnfit
+   */
+  enterProvince(province: ProvinceEntry): Promise<number>
   stop(): Promise<void>
 }
 
@@ -82,7 +86,7 @@ export async function startHub(
   return {
     url,
     publicKey: privateKey.publicKey,
-    enterProvince: (province) => store.put(province, clock()),
+    enterProvince: createEnterProvince({ store, clock }),
     async stop() {
       await server.close()
       await job.stop()

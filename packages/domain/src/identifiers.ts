@@ -20,6 +20,12 @@ export interface Party {
   readonly province: ProvinceCode
 }
 
+/** For sorting bill keys. */
+export function inKeyOrder(a: BillId, b: BillId): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
 /** @throws RangeError unless the code has 8 digits and the number has 10 */
 export function billIdFrom(billCode: string, billNumber: string): BillId {
   if (!/^\d{8}$/.test(billCode) || !/^\d{10}$/.test(billNumber)) {

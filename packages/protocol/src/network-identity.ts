@@ -13,6 +13,6 @@ export const hubAppId = 'hub'
  * Provinces share no secret: the key of the MAC is public, and authenticity rests on the SM2 signature that every message
  * between them must carry.
  */
-export function provinceAppKey(from: ProvinceCode | 'hub', to: ProvinceCode): Uint8Array {
+export function provinceAppKey(from: ProvinceCode, to: ProvinceCode): Uint8Array {
   return sm3(`PQ1-province-${from}-${to}`)
 }

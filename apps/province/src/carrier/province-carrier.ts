@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant, ProvinceCode } from '@piaoqiao/domain'
 import type { CryptoModule } from '@piaoqiao/gm-crypto'
-import type { Envelope, ForwardAnswer, RelayAnswer } from '@piaoqiao/protocol'
+import type { Envelope, ForwardAnswer, RelayAnswer, ServiceName } from '@piaoqiao/protocol'
 import {
   EnvelopeError,
   faultOf,
@@ -12,7 +12,6 @@ import {
   sealEnvelope,
   services,
 } from '@piaoqiao/protocol'
-import type { ServiceName } from '@piaoqiao/protocol'
 import { ExchangeError } from '@piaoqiao/sdk'
 import type { Connection } from '@piaoqiao/sdk'
 import type { Carrier } from '../ports.ts'

@@ -2,7 +2,6 @@ import type {
   Authorisation,
   Bill,
   BillFacts,
-  BillId,
   Form,
   IncomePosting,
   Report,
@@ -69,7 +68,7 @@ export function stateOf(bill: Bill): {
 
 export function billFromRow(row: BillRow): StoredBill {
   const bill: Bill = {
-    id: BigInt(row.bill_id) as BillId,
+    id: BigInt(row.bill_id),
     facts: factsFrom(row.facts),
     standing: row.standing as Standing,
     form: row.form as Form,

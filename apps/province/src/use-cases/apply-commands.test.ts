@@ -74,9 +74,9 @@ test('amounts, reports and a withdrawn lock survive the way through the tables',
     sampleCommand({ change: lockChange, billId, actor: insurer }),
   ]
   await apply(submissionOf(steps))
-  const { bill } = (await createBillStore(database.pool).find([billId])).get(billId)!
-  expect(bill.reports.map(({ amount }) => amount)).toEqual([3_001n])
-  expect(bill.lock?.holder.id).toBe(insurer.id)
+  const bill = (await createBillStore(database.pool).find([billId])).get(billId)?.bill
+  expect(bill?.reports.map(({ amount }) => amount)).toEqual([3_001n])
+  expect(bill?.lock?.holder.id).toBe(insurer.id)
 })
 
 test('a bill that is unlocked and locked again within one moment stays due', async () => {
@@ -181,7 +181,7 @@ test('a lock is due for its warning, then for its end, and then no longer', asyn
   }
   expect(await dueAt(26)).toBeUndefined()
   expect(await dueAt(27)).toBe(false)
-  const lockId = (await store.find([billId])).get(billId)!.bill.lock!.lockId
+  const lockId = (await store.find([billId])).get(billId)?.bill.lock?.lockId ?? ''
   const warnAt = start + 27 * 86_400_000
   const warn = sampleCommand({ change: { kind: 'bill.lock_warn', lockId }, billId, request: 'W' })
   expect(codesOf(await registry(warnAt)(submissionOf([warn])))).toEqual(['LOCK_WARNED'])

@@ -1,4 +1,5 @@
 import type { BillId, Instant } from '@piaoqiao/domain'
+import { inKeyOrder } from '@piaoqiao/domain'
 import type {
   ApplyCommands,
   BatchKeys,
@@ -140,6 +141,6 @@ function keysOf(submissions: readonly Submission[]): BatchKeys {
       operations.push({ billId: command.billId, operationId: command.operationId })
     }
   }
-  const billIds = [...ids].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  const billIds = [...ids].toSorted(inKeyOrder)
   return { billIds, operations, requests }
 }

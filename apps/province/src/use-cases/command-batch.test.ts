@@ -83,8 +83,8 @@ describe('retries', () => {
     const first = new CommandBatch(loadOf([registeredBill()]), start)
     const answers = first.decide(submissionOf([lock], { request }))
     const { operations, requests, bills } = first.written()
-    const stored = { bill: bills[0]!.after, lastHash: bills[0]!.lastHash }
-    const again = new CommandBatch(loadOf([stored], { operations, requests }), start + 1)
+    const stored = bills.map(({ after, lastHash }) => ({ bill: after, lastHash }))
+    const again = new CommandBatch(loadOf(stored, { operations, requests }), start + 1)
     expect(again.decide(submissionOf([lock], { request }))).toEqual(answers)
     expect(again.written()).toEqual({
       bills: [],

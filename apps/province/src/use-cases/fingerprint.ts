@@ -4,9 +4,7 @@ import { sm3Hex } from '@piaoqiao/gm-crypto'
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) => {
     if (typeof member !== 'object' || member === null || Array.isArray(member)) return member
-    return Object.fromEntries(
-      Object.entries(member).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-    )
+    return Object.fromEntries(Object.entries(member).toSorted(([a], [b]) => (a < b ? -1 : 1)))
   })
 }
 

@@ -32,7 +32,7 @@ export function createKnownApplications(options: {
 
 function networkApp(
   appId: string,
-  from: ProvinceCode | 'hub',
+  from: ProvinceCode,
   to: ProvinceCode,
   publicKeys: readonly Sm2PublicKey[],
 ): App {

@@ -122,7 +122,7 @@ async function counterSigned(
   xml: BillXml,
 ): Promise<Uint8Array> {
   const value = await crypto.sign(supervisorKeyName, supervisorSigningText(xml))
-  const time = new Date(clock()).toISOString().replace(/[-:T]/g, '').slice(0, 14)
+  const time = new Date(clock()).toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)
   return appendSignature(xml.bytes, 'supervisor', {
     algorithm: 'SM2',
     time,

@@ -23,8 +23,9 @@ export function createServeItems(options: {
       homeOfItem(request.service, content, ownProvince),
     )
     if (request.atomic && byHome.size > 1) return refuseAll(request, 'ATOMIC_ACROSS_PROVINCES')
-    if (request.asked !== null && [...byHome.keys()].some((home) => home !== ownProvince)) {
-      if (!(await keepRequest(request.asked))) return refuseAll(request, 'OPERATION_ID_REUSED')
+    const elsewhere = [...byHome.keys()].some((home) => home !== ownProvince)
+    if (elsewhere && request.asked !== null && !(await keepRequest(request.asked))) {
+      return refuseAll(request, 'OPERATION_ID_REUSED')
     }
     const answered = await Promise.all(
       [...byHome].map(async ([home, items]) => {

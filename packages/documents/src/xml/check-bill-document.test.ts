@@ -32,7 +32,8 @@ const withLine = (change: Partial<typeof line>): BillDocument => ({
   ...outpatientBill,
   details: [{ ...line, ...change }, ...outpatientBill.details.slice(1)],
 })
-const { relatedBillNumber: _number, ...withoutNumber } = redBill.main.extension
+const withoutNumber = { ...redBill.main.extension }
+delete (withoutNumber as { relatedBillNumber?: string }).relatedBillNumber
 
 const ruleCases: [string, string, BillDocument][] = [
   ['DETAILS_EMPTY', 'details', { ...outpatientBill, details: [] }],
@@ -109,7 +110,9 @@ describe('checking a bill before it is registered', () => {
   })
 
   test('every rule has a case', () => {
-    expect(ruleCases.map(([code]) => code).sort()).toEqual(billRules.map(({ code }) => code).sort())
+    expect(ruleCases.map(([code]) => code).toSorted()).toEqual(
+      billRules.map(({ code }) => code).toSorted(),
+    )
   })
 
   test.each(fieldCases)('%s at %s: %s', (code, path, sentence, document) => {
@@ -133,8 +136,7 @@ describe('checking a bill before it is registered', () => {
       fc.property(broken, ([document, { main, details }]) => {
         const mixed = { ...document, main, details }
         const hasFieldFault = errors(mixed).some(({ code }) => /^(?:FIELD|EXTENSION)_/.test(code))
-        if (hasFieldFault) expect(() => writeBillXml(mixed)).toThrow(BillXmlError)
-        else expect(writeBillXml(mixed).length).toBeGreaterThan(0)
+        expect(isWritable(mixed)).toBe(!hasFieldFault)
       }),
     )
   })
@@ -156,3 +158,12 @@ describe('checking a bill before it is registered', () => {
     expect(checkBillDocument({ ...outpatientBill, details })).toHaveLength(billFaultsMax)
   })
 })
+
+function isWritable(document: BillDocument): boolean {
+  try {
+    return writeBillXml(document).length > 0
+  } catch (error) {
+    if (error instanceof BillXmlError) return false
+    throw error
+  }
+}

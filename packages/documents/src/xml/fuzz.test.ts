@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { BillDocument } from './bill-document.ts'
 import { BillXmlError } from './bill-xml-error.ts'
 import { exampleBills } from './cases/example-bills.ts'
 import { signedBill } from './cases/signed-bills.ts'
@@ -38,7 +39,7 @@ const markup = `
  xsi:nil="true"
  a="1" a="2"`
 const characters = '<>&"\'/?!=;\0\r\n\u{FEFF}\u{FFFE}𠮷'
-const pieces = [...markup.split('\n'), ...characters].map((piece) =>
+const pieces = [...markup.split('\n'), ...Array.from(characters)].map((piece) =>
   new TextEncoder().encode(piece),
 )
 
@@ -99,14 +100,9 @@ const leafMutation = fc
 
 /** Reads or refuses; what is read can be written, and is then read back as the same. */
 function readOrRefuse(bytes: Uint8Array): void {
-  let document
-  try {
-    document = readBillXml(bytes).document
-  } catch (error) {
-    expect(error).toBeInstanceOf(BillXmlError)
-    return
-  }
-  expect(readBillXml(writeBillXml(document)).document).toEqual(document)
+  const document = documentOf(bytes)
+  const again = document === null ? null : readBillXml(writeBillXml(document)).document
+  expect(again).toEqual(document)
 }
 
 test('random bytes are read or refused', () => {
@@ -142,3 +138,13 @@ test('every bill cut off anywhere is refused', () => {
     { numRuns: 200 },
   )
 })
+
+/** Null for what is refused; any other error fails the test. */
+function documentOf(bytes: Uint8Array): BillDocument | null {
+  try {
+    return readBillXml(bytes).document
+  } catch (error) {
+    if (error instanceof BillXmlError) return null
+    throw error
+  }
+}

@@ -28,7 +28,11 @@ export function decodeXml(bytes: Uint8Array): string {
   }
 }
 
-type ParserOptions = { xmlns: false; forceXMLVersion: true; defaultXMLVersion: '1.0' }
+interface ParserOptions {
+  xmlns: false
+  forceXMLVersion: true
+  defaultXMLVersion: '1.0'
+}
 
 /** Parses the text of a file into its root element, within the bounds of a bill. */
 export function parseElements(text: string): XmlElement {

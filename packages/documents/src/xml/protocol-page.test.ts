@@ -62,8 +62,8 @@ describe('docs/protocol/bill-xml.md', () => {
   test('lists every refusal and every rule, and no other', () => {
     const listed = [...page.matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map(([, code]) => code)
     const rules = billRules.map(({ code }) => code)
-    expect(listed.sort()).toEqual(
-      [...Object.keys(billXmlFaults), ...fieldFaultCodes, ...rules].sort(),
+    expect(listed.map(String).toSorted()).toEqual(
+      [...Object.keys(billXmlFaults), ...fieldFaultCodes, ...rules].toSorted(),
     )
   })
 

@@ -30,12 +30,20 @@ const changed = (change: Partial<BillDocument['main']>): BillDocument => ({
   ...outpatientBill,
   main: { ...outpatientBill.main, ...change },
 })
-const manyLines = { ...outpatientBill, details: Array(26_000).fill(outpatientBill.details[0]) }
+const manyLines = {
+  ...outpatientBill,
+  details: Array.from({ length: 26_000 }, () => outpatientBill.details[0]),
+}
 const longLine = { ...outpatientBill.details[0], name: '长'.repeat(300), remark: '长'.repeat(500) }
 
 const writeCases: [BillXmlErrorCode, string, string, BillDocument][] = [
-  ['XML_TOO_MANY_ELEMENTS', '', 'many lines', manyLines as BillDocument],
-  ['XML_TOO_LARGE', '', 'long lines', { ...outpatientBill, details: Array(1_000).fill(longLine) }],
+  ['XML_TOO_MANY_ELEMENTS', '', 'many lines', manyLines],
+  [
+    'XML_TOO_LARGE',
+    '',
+    'long lines',
+    { ...outpatientBill, details: Array.from({ length: 1_000 }, () => longLine) },
+  ],
   ['XML_ELEMENT_MISSING', `${main}/EInvoiceName`, 'an empty name', changed({ billName: '' })],
   ['XML_TEXT_TOO_LONG', `${main}/Remark`, 'a long remark', changed({ remark: '长'.repeat(1_001) })],
   [
@@ -115,7 +123,7 @@ describe('refusals', () => {
     const covered = new Set(
       [...malformedFiles, ...malformedBills, ...writeCases, ...signCases].map(([code]) => code),
     )
-    expect([...covered].sort()).toEqual(Object.keys(billXmlFaults).sort())
+    expect([...covered].toSorted()).toEqual(Object.keys(billXmlFaults).toSorted())
   })
 
   test('a refusal says where, and never what stood there', () => {

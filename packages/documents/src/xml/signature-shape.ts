@@ -29,7 +29,7 @@ const base64: ValueForm<string> = {
   fault: 'XML_SIGNATURE_INVALID',
   wording: '应为 Base64 形式的 SM2 签名值',
   read(given) {
-    const value = given.replace(/[ \t\r\n]/g, '')
+    const value = given.replaceAll(/[ \t\r\n]/g, '')
     const bytes = Buffer.from(value, 'base64')
     const isExact = bytes.length > 0 && bytes.toString('base64') === value
     return isExact && bytes.length <= signatureValueBytesMax ? value : undefined

@@ -135,8 +135,10 @@ describe('tampering', () => {
     fc.assert(
       fc.property(inside(signedText), mask, (index, bits) => {
         const verdict = verdictOn(flip(index, bits))
-        if (typeof verdict !== 'string')
-          expect(verdict).toEqual({ issuer: 'invalid', supervisor: 'invalid' })
+        const isRefused = typeof verdict === 'string'
+        expect(
+          isRefused || (verdict.issuer === 'invalid' && verdict.supervisor === 'invalid'),
+        ).toBe(true)
       }),
       { numRuns: 300 },
     )
@@ -146,7 +148,7 @@ describe('tampering', () => {
     fc.assert(
       fc.property(inside(issuerNode), mask, (index, bits) => {
         const verdict = verdictOn(flip(index, bits))
-        if (typeof verdict !== 'string') expect(verdict).toHaveProperty('supervisor', 'invalid')
+        expect(typeof verdict === 'string' || verdict.supervisor === 'invalid').toBe(true)
       }),
     )
   })

@@ -50,6 +50,6 @@ function elementsIn(text: string): number {
  * backwards. Any other text is accepted too.
  */
 export function billXmlId(billCode: string, billNumber: string): string {
-  const backwards = (text: string) => [...text].reverse().join('')
+  const backwards = (text: string) => [...text].toReversed().join('')
   return `${backwards(billNumber)}-${backwards(billCode)}`
 }

@@ -27,7 +27,7 @@ export function isElementName(text: string): boolean {
 }
 
 export function escapeText(text: string): string {
-  return text.replace(/[&<>\r]/g, (character) => escapes[character] ?? character)
+  return text.replaceAll(/[&<>\r]/g, (character) => escapes[character] ?? character)
 }
 
 /** One element without white space around its content; an empty one is written `<Tag/>`. */

@@ -33,7 +33,8 @@ test('an item that fits has no fault', () => {
 })
 
 describe('a malformed item is refused with the place of its first fault', () => {
-  const { purpose: _, ...withoutPurpose } = lock
+  const withoutPurpose: Partial<typeof lock> = { ...lock }
+  delete withoutPurpose.purpose
   test.each<[string, unknown, string]>([
     ['no object', 'lock', 'ITEM_MALFORMED /'],
     ['null', null, 'ITEM_MALFORMED /'],

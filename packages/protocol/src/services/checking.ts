@@ -44,7 +44,7 @@ export function fits(schema: TSchema, value: unknown): boolean {
 function validatorOf(schema: TSchema): Validator {
   let validator = compiled.get(schema)
   if (validator === undefined) {
-    validator = Compile(withoutFormats(schema) as TSchema) as unknown as Validator
+    validator = Compile(withoutFormats(schema) as TSchema)
     compiled.set(schema, validator)
   }
   return validator
@@ -76,7 +76,7 @@ function formatFault(schema: TSchema, value: unknown, path: string): Refusal | n
     for (const [name, property] of Object.entries(properties)) {
       const member = (value as Record<string, unknown>)[name]
       if (member === undefined) continue
-      const fault = formatFault(property as TSchema, member, `${path}/${name}`)
+      const fault = formatFault(property, member, `${path}/${name}`)
       if (fault !== null) return fault
     }
   }
@@ -86,7 +86,7 @@ function formatFault(schema: TSchema, value: unknown, path: string): Refusal | n
 
 function itemsFault(items: Shape, values: readonly unknown[], path: string): Refusal | null {
   for (const [index, value] of values.entries()) {
-    const fault = formatFault(items as TSchema, value, `${path}/${index}`)
+    const fault = formatFault(items, value, `${path}/${index}`)
     if (fault !== null) return fault
   }
   return null

@@ -1,0 +1,58 @@
+import { styleText } from 'node:util'
+import type { BenchSizeName } from './bench/bench-sizes.ts'
+import { benchSizes } from './bench/bench-sizes.ts'
+import type { Figure } from './bench/journey-bench.ts'
+import { benchJourney } from './bench/journey-bench.ts'
+
+const usage = 'npm run bench -- journey [--size short|full] [--json]'
+
+interface BenchArguments {
+  readonly size: BenchSizeName
+  readonly json: boolean
+}
+
+function readArguments(given: readonly string[]): BenchArguments | null {
+  const [name, ...options] = given
+  const sizeAt = options.indexOf('--size')
+  const size = sizeAt < 0 ? 'full' : options[sizeAt + 1]
+  const known = options.every(
+    (option, index) => option === '--json' || index === sizeAt || index === sizeAt + 1,
+  )
+  if (name !== 'journey' || !known || (size !== 'short' && size !== 'full')) return null
+  return { size, json: options.includes('--json') }
+}
+
+function isKept({ value, bound }: Figure): boolean | null {
+  if (bound === undefined) return null
+  return 'atLeast' in bound ? value >= bound.atLeast : value < bound.below
+}
+
+function row(figure: Figure): string {
+  const { key, value, bound, meaning } = figure
+  const digits = value < 10 ? 2 : 0
+  const kept = isKept(figure)
+  const verdict = kept === true ? styleText('green', 'kept') : styleText('red', 'missed')
+  const judged = kept === null ? '' : `${wanted(bound)}  ${verdict}`
+  return `${key.padEnd(30)}${value.toFixed(digits).padStart(10)}  ${judged.padEnd(26)}${meaning}`
+}
+
+function wanted(bound: Figure['bound']): string {
+  if (bound === undefined) return ''
+  return 'atLeast' in bound ? `at least ${bound.atLeast}` : `below ${bound.below}`
+}
+
+const given = readArguments(process.argv.slice(2))
+if (given === null) {
+  process.stderr.write(`${usage}\n`)
+  process.exit(2)
+}
+const figures = await benchJourney(benchSizes[given.size], (sentence) => {
+  process.stderr.write(`… ${sentence}\n`)
+})
+process.stdout.write(`${figures.map(row).join('\n')}\n`)
+if (given.json) {
+  const values = Object.fromEntries(
+    figures.map(({ key, value }) => [key, Number(value.toFixed(4))]),
+  )
+  process.stdout.write(`${JSON.stringify({ bench: 'journey', size: given.size, ...values })}\n`)
+}
