@@ -35,7 +35,14 @@ export type { BillChange, BillChangeKind, BillChangeOf, BillEvent } from './even
 export { eventNames } from './events.ts'
 export { evolve } from './evolve.ts'
 export type { BillId, OperationId, Party, PartyId, ProvinceCode } from './identifiers.ts'
-export { billCodeOf, billIdFrom, billIdText, billNumberOf, homeProvinceOf } from './identifiers.ts'
+export {
+  billCodeOf,
+  billIdFrom,
+  billIdText,
+  billNumberOf,
+  homeProvinceOf,
+  inKeyOrder,
+} from './identifiers.ts'
 export {
   identityNumberCheckCharacter,
   isIdentityNumber,

@@ -30,11 +30,13 @@ const changed = (change: Partial<BillDocument['main']>): BillDocument => ({
   ...outpatientBill,
   main: { ...outpatientBill.main, ...change },
 })
+const [line] = outpatientBill.details
+if (line === undefined) throw new Error('the example has lines')
 const manyLines = {
   ...outpatientBill,
-  details: Array.from({ length: 26_000 }, () => outpatientBill.details[0]),
+  details: Array.from({ length: 26_000 }, () => line),
 }
-const longLine = { ...outpatientBill.details[0], name: '长'.repeat(300), remark: '长'.repeat(500) }
+const longLine = { ...line, name: '长'.repeat(300), remark: '长'.repeat(500) }
 
 const writeCases: [BillXmlErrorCode, string, string, BillDocument][] = [
   ['XML_TOO_MANY_ELEMENTS', '', 'many lines', manyLines],

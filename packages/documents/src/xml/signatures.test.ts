@@ -31,7 +31,7 @@ const other = signedBill(inpatientBill)
 const nodesOf = (bytes: Uint8Array) => decode(bytes).match(/<Signature>.*?<\/Signature>/g) ?? []
 
 /** The verdict on a changed file; a file that cannot be read is as good as refused. */
-function verdictOn(bytes: Uint8Array): unknown {
+function verdictOn(bytes: Uint8Array): string | ReturnType<typeof verifyBillSignatures> {
   try {
     return verifyBillSignatures(readBillXml(bytes), keys)
   } catch (error) {
