@@ -1,6 +1,7 @@
 export type { ApplyCommands, BillStore, Submission, SubmittedCommand } from './ports.ts'
 export type { ApplicationStore, Enrolment } from './application-ports.ts'
 export type { ProvinceJob } from './jobs/province-jobs.ts'
+export { provinceNodeFlags } from './node-flags.ts'
 export { provinceSettings } from './settings.ts'
 export type { ProvinceSettings, RunningProvince } from './start-province.ts'
 export { startProvince } from './start-province.ts'

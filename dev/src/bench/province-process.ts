@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { exportSm2PrivateKeyPem, exportSm2PublicKeyPem } from '@piaoqiao/gm-crypto'
 import type { Sm2PrivateKey } from '@piaoqiao/gm-crypto'
+import { provinceNodeFlags } from '@piaoqiao/province'
 
 export interface ProvinceProcess {
   readonly url: string
@@ -27,7 +28,7 @@ export async function startProvinceProcess(options: {
   readonly masterKey: Uint8Array
 }): Promise<ProvinceProcess> {
   const { databaseUrl, privateKey, masterKey } = options
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...provinceNodeFlags, main], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
