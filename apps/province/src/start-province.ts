@@ -16,6 +16,7 @@ import { LoggedEventWatch } from './jobs/event-watch.ts'
 import type { ProvinceJob } from './jobs/province-jobs.ts'
 import { startProvinceJobs } from './jobs/province-jobs.ts'
 import { createApplicationStore } from './postgres/application-store.ts'
+import { plansByKey } from './postgres/plans-by-key.ts'
 import type { provinceSettings } from './settings.ts'
 import { createKnownApplications } from './use-cases/known-applications.ts'
 import { wireEvents } from './wiring/wire-events.ts'
@@ -118,6 +119,7 @@ async function openParts(
     connectionsMax: settings.connectionsMax,
     statementTimeoutMs,
     name: `piaoqiao-${settings.province}`,
+    serverSettings: plansByKey,
   })
   await migrate(pool, new URL('./postgres/migrations/', import.meta.url))
   const crypto = createSoftwareCryptoModule({

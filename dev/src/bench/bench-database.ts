@@ -1,5 +1,5 @@
 import { migrate, openPool } from '@piaoqiao/service-kit'
-import { provinceMigrations } from '@piaoqiao/province'
+import { plansByKey, provinceMigrations } from '@piaoqiao/province'
 import type { Pool } from 'pg'
 import type { LocalPostgres } from '../postgres/index.ts'
 import { seedBills } from './seed-bills.ts'
@@ -20,7 +20,12 @@ export async function openBenchDatabase(
 ): Promise<BenchDatabase> {
   await postgres.dropDatabase(name)
   const url = await postgres.createDatabase(name)
-  const pool = openPool(url, { connectionsMax: 20, statementTimeoutMs, name: 'piaoqiao-bench' })
+  const pool = openPool(url, {
+    connectionsMax: 20,
+    statementTimeoutMs,
+    name: 'piaoqiao-bench',
+    serverSettings: plansByKey,
+  })
   await migrate(pool, provinceMigrations)
   await seedBills(pool, bills)
   // What was just written goes to disk before the clock runs, and not while it does.

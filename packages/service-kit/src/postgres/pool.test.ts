@@ -48,3 +48,21 @@ test('a connection that is lost while idle is reported and replaced', async () =
   expect(lost.map((error) => sqlStateOf(error))).toEqual(['57P01'])
   expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
 })
+
+test('settings of the server hold on every connection of a pool', async () => {
+  const pool = openPool(database.url, {
+    connectionsMax: 1,
+    statementTimeoutMs: 5_000,
+    name: 'piaoqiao test',
+    serverSettings: { enable_seqscan: 'off' },
+  })
+  const { rows } = await pool.query<{ enable_seqscan: string }>('show enable_seqscan')
+  await pool.end()
+  expect(rows).toEqual([{ enable_seqscan: 'off' }])
+})
+
+test('a setting of the server that would need escaping is refused', () => {
+  const options = { connectionsMax: 1, statementTimeoutMs: 5_000, name: 'piaoqiao test' }
+  const serverSettings = { enable_seqscan: 'off -c fsync=off' }
+  expect(() => openPool(database.url, { ...options, serverSettings })).toThrow(RangeError)
+})

@@ -7,6 +7,8 @@ export interface PoolOptions {
   readonly statementTimeoutMs: number
   /** By this name the server shows our connections to its operator. */
   readonly name: string
+  /** Settings of the server for these connections, such as how it plans. */
+  readonly serverSettings?: Readonly<Record<string, string>>
   /** Told of a connection that was lost while nobody used it; the pool has already replaced it. */
   readonly onConnectionLost?: (error: Error) => void
 }
@@ -25,11 +27,18 @@ export const answerGraceMs = 5_000
  * the text `2026-03-01`: as a Date it would become another day in some time zones.
  */
 export function openPool(url: string, options: PoolOptions): Pool {
-  const { connectionsMax, statementTimeoutMs, name, onConnectionLost } = options
+  const {
+    connectionsMax,
+    statementTimeoutMs,
+    name,
+    serverSettings = {},
+    onConnectionLost,
+  } = options
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
     application_name: name,
+    options: serverOptions(serverSettings),
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     query_timeout: statementTimeoutMs + answerGraceMs,
@@ -47,4 +56,16 @@ export function openPool(url: string, options: PoolOptions): Pool {
 const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: string) => {
   if (type === pg.types.builtins.DATE) return (text: string) => text
   return pg.types.getTypeParser(type, format as 'text') as unknown
+}
+
+/** @throws RangeError for a name or a value that would have to be escaped on the way */
+function serverOptions(settings: Readonly<Record<string, string>>): string {
+  return Object.entries(settings)
+    .map(([name, value]) => {
+      if (!/^[a-z_]+$/.test(name) || !/^[\w.]+$/.test(value)) {
+        throw new RangeError('a setting of the server has a name and a value of plain characters')
+      }
+      return `-c ${name}=${value}`
+    })
+    .join(' ')
 }
