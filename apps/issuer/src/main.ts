@@ -8,5 +8,6 @@ if (keyFile !== undefined && keyFile !== '') requirePrivateFile(keyFile)
 const settings = readSettings(issuerSettings, process.env)
 const logger = createLogger({ app: 'issuer', level: settings.logLevel })
 const issuer = await startIssuer(settings, { clock: Date.now, logger })
-logger.info('issuer.started', { port: Number(new URL(issuer.url).port) })
+// Before the word that it has started: whoever waits for that word may stop it at once.
 runUntilStopped({ stop: () => issuer.stop(), logger })
+logger.info('issuer.started', { port: Number(new URL(issuer.url).port) })

@@ -5,12 +5,11 @@ import {
   exportSm2PublicKeyPem,
   generateSm2PrivateKey,
 } from '@piaoqiao/gm-crypto'
-import { startIssuer } from '@piaoqiao/issuer'
+import { issuerSettings, startIssuer } from '@piaoqiao/issuer'
 import type { RunningIssuer } from '@piaoqiao/issuer'
 import { provinceSettings, startProvince } from '@piaoqiao/province'
 import type { RunningProvince } from '@piaoqiao/province'
 import { readSettings, silentLogger } from '@piaoqiao/service-kit'
-import { issuerSettings } from '@piaoqiao/issuer'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestDatabase } from '../postgres/test-database.ts'
 import { createTestDatabase } from '../postgres/test-database.ts'

@@ -46,7 +46,7 @@ create table bills (
   check ((business_number is null) = (draft_digest is null))
 );
 create index bills_waiting on bills (issue_order)
-  where registration = 'waiting' and original_bill_id is null and batch_request_id is null;
+  where registration = 'waiting' and original_bill_id is null;
 create index bills_of_batch on bills (batch_request_id, batch_item)
   where batch_request_id is not null;
 create index bills_refused on bills (issue_order) where registration = 'refused';
