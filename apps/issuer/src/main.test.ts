@@ -45,9 +45,12 @@ function environment(): Record<string, string> {
 async function run(): Promise<{ readonly code: number | null; readonly output: string }> {
   const child = spawn(process.execPath, [program], { env: environment() })
   let output = ''
+  let isTold = false
   const onData = (bytes: Buffer) => {
     output += bytes.toString()
-    if (output.includes('"event":"issuer.started"')) child.kill('SIGTERM')
+    if (isTold || !output.includes('"event":"issuer.started"')) return
+    isTold = true
+    child.kill('SIGTERM')
   }
   child.stdout.on('data', onData)
   child.stderr.on('data', onData)
