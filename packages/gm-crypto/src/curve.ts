@@ -23,14 +23,30 @@ export interface AffineSm2Point {
   readonly y: bigint
 }
 
-/** Whether both coordinates are field elements and fulfil y² = x³ + ax + b. */
-export function isOnSm2Curve({ x, y }: AffineSm2Point): boolean {
-  const { p, a, b } = sm2Curve
-  if (x < 0n || x >= p || y < 0n || y >= p) return false
-  return (y * y - ((x * x + a) * x + b)) % p === 0n
+/** A point of the curve other than infinity, or undefined where these are no coordinates of one. */
+export function pointFromCoordinates({ x, y }: AffineSm2Point): Sm2Point | undefined {
+  return orUndefined(() => {
+    const point = sm2Point.fromAffine({ x, y })
+    point.assertValidity()
+    return point
+  })
+}
+
+/** The same for 65 bytes 04‖X‖Y or, compressed, 33 bytes (GB/T 32918.1, 4.2.10). */
+export function pointFromBytes(bytes: Uint8Array): Sm2Point | undefined {
+  return orUndefined(() => sm2Point.fromBytes(bytes))
 }
 
 /** 65 bytes: 04, x, y (GB/T 32918.1, 4.2.9, uncompressed). */
 export function uncompressedPoint({ x, y }: AffineSm2Point): Uint8Array {
   return concatBytes(Uint8Array.of(0x04), bytesFromInteger(x), bytesFromInteger(y))
+}
+
+/** The library refuses what is no point by throwing errors that have no class of their own. */
+function orUndefined(readPoint: () => Sm2Point): Sm2Point | undefined {
+  try {
+    return readPoint()
+  } catch {
+    return undefined
+  }
 }

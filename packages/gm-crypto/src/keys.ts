@@ -1,10 +1,9 @@
-import { bytesFromHex, bytesFromInteger, hexFromBytes, integerFromBytes } from './bytes.ts'
-import { isOnSm2Curve, sm2Curve, sm2ScalarBytes, uncompressedPoint } from './curve.ts'
+import { bytesFromHex, bytesFromInteger, hexFromBytes } from './bytes.ts'
+import { pointFromBytes, sm2Curve, sm2ScalarBytes, uncompressedPoint } from './curve.ts'
 import { multiplyBase } from './curve-arithmetic.ts'
 import { GmCryptoError } from './fault.ts'
 import { decodePrivateKeyPem, decodePublicKeyPem } from './key-files.ts'
 import { randomScalar } from './nonce.ts'
-import { liftX } from './point-decompression.ts'
 import {
   scalarOfPrivateKey,
   sm2PublicKeyBytes,
@@ -45,18 +44,17 @@ export function importSm2PublicKey(text: string): Sm2PublicKey {
 }
 
 /** Reads a point of either form; the result is on the curve. */
-export function publicKeyFromPoint(point: Uint8Array): Sm2PublicKey {
-  const isCompressed = point.length === 1 + sm2ScalarBytes && (point[0] === 2 || point[0] === 3)
-  const isUncompressed = point.length === sm2PublicKeyBytes && point[0] === 4
+export function publicKeyFromPoint(bytes: Uint8Array): Sm2PublicKey {
+  const isCompressed = bytes.length === 1 + sm2ScalarBytes && (bytes[0] === 2 || bytes[0] === 3)
+  const isUncompressed = bytes.length === sm2PublicKeyBytes && bytes[0] === 4
   if (!isCompressed && !isUncompressed) {
     throw new GmCryptoError('KEY_MALFORMED', 'a public key is a point of 33 or 65 bytes')
   }
-  const x = integerFromBytes(point.subarray(1, 1 + sm2ScalarBytes))
-  const y = isCompressed ? liftX(x, point[0] === 3) : integerFromBytes(point.subarray(33))
-  if (y === undefined || !isOnSm2Curve({ x, y })) {
+  const point = pointFromBytes(bytes)
+  if (!point) {
     throw new GmCryptoError('KEY_NOT_ON_CURVE', 'the public key is not a point of the SM2 curve')
   }
-  return { bytes: uncompressedPoint({ x, y }) }
+  return { bytes: uncompressedPoint(point.toAffine()) }
 }
 
 /** 130 lower-case hex digits. */

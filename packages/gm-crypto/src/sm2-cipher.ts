@@ -1,16 +1,12 @@
 import { bytesFromInteger, concatBytes } from './bytes.ts'
-import { multiplyBase, multiplyPoint, multiplyPublicKey } from './curve-arithmetic.ts'
-import { isOnSm2Curve, type AffineSm2Point } from './curve.ts'
+import { multiplyBase, multiplyPoint } from './curve-arithmetic.ts'
+import { pointFromCoordinates, type AffineSm2Point, type Sm2Point } from './curve.ts'
 import { DerReader, DerSyntaxError, derTag, encodeDer, encodeDerInteger } from './der.ts'
 import { equalInConstantTime, sm3, sm3Bytes } from './digest.ts'
 import { GmCryptoError } from './fault.ts'
-import {
-  pointOfPublicKey,
-  scalarOfPrivateKey,
-  type Sm2PrivateKey,
-  type Sm2PublicKey,
-} from './sm2-key.ts'
 import { randomScalar } from './nonce.ts'
+import { pointForUse } from './public-key-tables.ts'
+import { scalarOfPrivateKey, type Sm2PrivateKey, type Sm2PublicKey } from './sm2-key.ts'
 
 /** SM2 carries keys and small secrets; longer texts go under SM4. */
 export const sm2PlaintextBytesMax = 65_536
@@ -19,6 +15,10 @@ interface Sm2Cipher {
   readonly c1: AffineSm2Point
   readonly c3: Uint8Array
   readonly c2: Uint8Array
+}
+
+interface ReceivedCipher extends Sm2Cipher {
+  readonly c1: Sm2Point
 }
 
 /**
@@ -39,11 +39,11 @@ export function encryptWithNonces(
   if (plaintext.length === 0 || plaintext.length > sm2PlaintextBytesMax) {
     throw new GmCryptoError('INPUT_SIZE', `SM2 encrypts 1 to ${sm2PlaintextBytesMax} bytes`)
   }
-  const point = pointOfPublicKey(publicKey)
+  const point = pointForUse(publicKey)
   if (!point) throw new GmCryptoError('KEY_NOT_ON_CURVE', 'the public key is not on the curve')
   for (;;) {
     const k = nextNonce()
-    const shared = multiplyPublicKey(k, point)
+    const shared = multiplyPoint(k, point)
     const c2 = applyKeyStream(shared, plaintext)
     if (c2) return encodeCipher({ c1: multiplyBase(k), c3: integrityDigest(shared, plaintext), c2 })
   }
@@ -91,18 +91,19 @@ function encodeCipher({ c1, c3, c2 }: Sm2Cipher): Uint8Array {
   )
 }
 
-function decodeCipher(der: Uint8Array): Sm2Cipher {
+function decodeCipher(der: Uint8Array): ReceivedCipher {
   try {
     const whole = new DerReader(der)
     const fields = whole.readInside(derTag.sequence)
     whole.end()
-    const c1 = { x: fields.readInteger(), y: fields.readInteger() }
+    const coordinates = { x: fields.readInteger(), y: fields.readInteger() }
     const c3 = fields.read(derTag.octetString)
     const c2 = fields.read(derTag.octetString)
     fields.end()
     // A point elsewhere would let an attacker learn the private key modulo small numbers.
-    const isSound = isOnSm2Curve(c1) && c3.length === sm3Bytes && c2.length > 0
-    if (isSound && c2.length <= sm2PlaintextBytesMax) return { c1, c3, c2 }
+    const c1 = pointFromCoordinates(coordinates)
+    const isSound = c3.length === sm3Bytes && c2.length > 0 && c2.length <= sm2PlaintextBytesMax
+    if (c1 && isSound) return { c1, c3, c2 }
   } catch (error) {
     if (!(error instanceof DerSyntaxError)) throw error
   }

@@ -1,5 +1,5 @@
 import { integerFromBytes } from './bytes.ts'
-import { isOnSm2Curve, sm2Curve, sm2ScalarBytes, type AffineSm2Point } from './curve.ts'
+import { pointFromBytes, sm2Curve, sm2ScalarBytes, type Sm2Point } from './curve.ts'
 import { GmCryptoError } from './fault.ts'
 
 /** A point of the curve other than infinity, as 65 bytes 04‖X‖Y. */
@@ -16,13 +16,8 @@ export interface Sm2PrivateKey {
 export const sm2PublicKeyBytes = 1 + 2 * sm2ScalarBytes
 
 /** The point of a key, or undefined where the bytes are no point of the curve. */
-export function pointOfPublicKey({ bytes }: Sm2PublicKey): AffineSm2Point | undefined {
-  if (bytes.length !== sm2PublicKeyBytes || bytes[0] !== 4) return undefined
-  const point = {
-    x: integerFromBytes(bytes.subarray(1, 33)),
-    y: integerFromBytes(bytes.subarray(33)),
-  }
-  return isOnSm2Curve(point) ? point : undefined
+export function pointOfPublicKey({ bytes }: Sm2PublicKey): Sm2Point | undefined {
+  return bytes.length === sm2PublicKeyBytes ? pointFromBytes(bytes) : undefined
 }
 
 /** The number of a private key. Throws `KEY_MALFORMED` when it is out of its range. */

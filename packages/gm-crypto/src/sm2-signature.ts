@@ -4,13 +4,9 @@ import { sm2Curve, sm2Point } from './curve.ts'
 import { DerReader, DerSyntaxError, derTag, encodeDer, encodeDerInteger } from './der.ts'
 import { sm3 } from './digest.ts'
 import { GmCryptoError } from './fault.ts'
-import {
-  pointOfPublicKey,
-  scalarOfPrivateKey,
-  type Sm2PrivateKey,
-  type Sm2PublicKey,
-} from './sm2-key.ts'
 import { randomScalar } from './nonce.ts'
+import { pointForUse } from './public-key-tables.ts'
+import { scalarOfPrivateKey, type Sm2PrivateKey, type Sm2PublicKey } from './sm2-key.ts'
 
 /** The user identity that GM/T 0009, clause 10, prescribes where the parties agreed on no other. */
 export const sm2UserId = '1234567812345678'
@@ -58,7 +54,7 @@ export function sm2Verify(
   { userId = sm2UserId }: Sm2SignatureOptions = {},
 ): boolean {
   const signature = decodeSignature(signatureDer)
-  const point = pointOfPublicKey(publicKey)
+  const point = pointForUse(publicKey)
   if (!signature || !point) return false
   const { r, s } = signature
   const t = (r + s) % n

@@ -18,7 +18,7 @@ export interface SoftwareCryptoModuleOptions {
   /** Operations that may wait for a worker before `POOL_FULL`. */
   readonly queueOperationsMax?: number
   /**
-   * Public keys that each thread remembers, with 40 KiB for each that recurs. Without workers
+   * Public keys that each thread remembers, with 200 KiB for each that recurs. Without workers
    * this bounds the calling thread, for all modules in it.
    */
   readonly precomputedKeysMax?: number
