@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { CryptoOperation } from './crypto-operation.ts'
 import { WorkerPool } from './worker-pool.ts'
 
-/** A worker that ends when it reads `end`, keeps silent on `wait`, and says true to all else. */
+/** A worker that obeys the words end, throw, hoard (memory) and wait, and says true to all else. */
 const obedientWorker = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads'
@@ -11,6 +11,7 @@ const obedientWorker = new URL(
       const names = operations.map(({ keyName }) => keyName)
       if (names.includes('end')) process.exit(1)
       if (names.includes('throw')) throw new Error('thrown')
+      if (names.includes('hoard')) for (const hoard = []; ; ) hoard.push([hoard.length])
       if (!names.includes('wait')) parentPort.postMessage(names.map(() => true))
     })`)}`,
 )
@@ -33,11 +34,14 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((pool) => pool.close()))
 })
 
-test.each(['end', 'throw'])('a worker lost by %j costs its task and is replaced', async (fate) => {
-  const pool = openPool(1)
-  await expect(pool.perform(order(fate))).rejects.toThrow(coded('WORKER_LOST'))
-  expect(await pool.perform(order('work'))).toEqual([true])
-})
+test.each(['end', 'throw', 'hoard'])(
+  'a worker lost by %j costs its task and is replaced',
+  async (fate) => {
+    const pool = openPool(1)
+    await expect(pool.perform(order(fate))).rejects.toThrow(coded('WORKER_LOST'))
+    expect(await pool.perform(order('work'))).toEqual([true])
+  },
+)
 
 test('tasks that wait behind a lost worker are done by the next', async () => {
   const pool = openPool(1)

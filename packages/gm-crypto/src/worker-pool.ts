@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import { Worker, type ResourceLimits } from 'node:worker_threads'
 import type { CryptoOperation, CryptoResult } from './crypto-operation.ts'
 import { GmCryptoError } from './fault.ts'
+import { tablesPerKeyKib } from './public-key-tables.ts'
 import {
   compactOperation,
   uncarryResult,
@@ -30,6 +31,11 @@ interface WorkerSlot {
 
 /** Tasks that wait are sent together up to this many, to spare the calling thread messages. */
 const tasksPerMessageMax = 16
+
+/** Of each worker. Twice as much of either makes nothing faster. */
+const youngHeapMib = 12
+/** The program, the tables of the base point, and the largest message of operations. */
+const heapWithoutTablesMib = 64
 
 /**
  * Spreads tasks over worker threads. Each worker has one message at a time and gets, when it is
@@ -90,7 +96,9 @@ export class WorkerPool {
 
   #startWorker(slot: WorkerSlot): Worker {
     const file = this.#options.workerFile ?? new URL('./crypto-worker.ts', import.meta.url)
-    const worker = new Worker(file, { workerData: this.#options.start, execArgv: [] })
+    const { start } = this.#options
+    const resourceLimits = workerHeap(start.precomputedKeysMax)
+    const worker = new Worker(file, { workerData: start, execArgv: [], resourceLimits })
     slot.worker = worker
     worker.on('message', (results: readonly CarriedResult[]) => this.#finish(slot, results))
     // An error always ends the worker, and its exit is what is acted on.
@@ -126,6 +134,18 @@ export class WorkerPool {
       task.reject(new GmCryptoError('WORKER_LOST', 'the crypto worker ended during the operation'))
     }
     if (!this.#isClosed) this.#dispatch()
+  }
+}
+
+/**
+ * Left alone, a heap grows to several times what it holds, and this one makes short-lived integers
+ * by the million. A worker that outgrows its bound is lost like any other that dies.
+ */
+function workerHeap(precomputedKeysMax: number): ResourceLimits {
+  const tablesMib = Math.ceil((precomputedKeysMax * tablesPerKeyKib) / 1024)
+  return {
+    maxYoungGenerationSizeMb: youngHeapMib,
+    maxOldGenerationSizeMb: heapWithoutTablesMib + tablesMib,
   }
 }
 
