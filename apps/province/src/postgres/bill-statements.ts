@@ -11,16 +11,25 @@ export const findBills = `
   from bill_states s join bills b using (bill_id)
   where s.bill_id = any($1::bigint[])`
 
-/** Known operations and requests in one answer; `kind` tells them apart. */
+/**
+ * Known operations and requests in one answer; `kind` tells them apart. The limits keep the planner from beginning with a
+ * table that was empty when it planned.
+ */
 export const loadKnown = `
-  select 'operation' as kind, o.bill_id::text as first_key, o.operation_id as second_key,
-    o.fingerprint, o.answer
+  select 'operation' as kind, asked.bill_id::text as first_key, asked.operation_id as second_key,
+    known.fingerprint, known.answer
   from unnest($1::bigint[], $2::text[]) as asked(bill_id, operation_id)
-  join operations o on o.bill_id = asked.bill_id and o.operation_id = asked.operation_id
+  cross join lateral (
+    select fingerprint, answer from operations o
+    where o.bill_id = asked.bill_id and o.operation_id = asked.operation_id limit 1
+  ) known
   union all
-  select 'request', r.party_id, r.request_id, r.fingerprint, null
+  select 'request', asked.party_id, asked.request_id, known.fingerprint, null
   from unnest($3::text[], $4::text[]) as asked(party_id, request_id)
-  join requests r on r.party_id = asked.party_id and r.request_id = asked.request_id`
+  cross join lateral (
+    select fingerprint from requests r
+    where r.party_id = asked.party_id and r.request_id = asked.request_id limit 1
+  ) known`
 
 /**
  * Writes a whole batch in one statement. A key that is already there (another process was faster) fails the statement, the
@@ -51,7 +60,7 @@ export const appendBatch = `
       $13::bytea[], $14::bigint[], $15::text[], $16::boolean[])
       as s(bill_id, standing, form, reimbursement, reimbursed_fen, sequence, last_hash, changed_at,
         life, is_new)
-    where t.bill_id = s.bill_id and not s.is_new
+    where t.bill_id = any($7) and t.bill_id = s.bill_id and not s.is_new
   ),
   new_events as (
     insert into bill_events (bill_id, sequence, hash, event)
@@ -66,8 +75,7 @@ export const appendBatch = `
     select * from unnest($25::text[], $26::text[], $27::bytea[])
   ),
   ended_locks as (
-    delete from due_locks
-    where (due_at, bill_id) in (select * from unnest($28::bigint[], $29::bigint[]))
+    delete from due_locks where due_at = any($28::bigint[]) and bill_id = any($29::bigint[])
   )
   insert into due_locks (due_at, bill_id, lock_id, warned, expires_at)
   select * from unnest($30::bigint[], $31::bigint[], $32::text[], $33::boolean[], $34::bigint[])

@@ -4,6 +4,4 @@
  */
 export const plansByKey = {
   enable_seqscan: 'off',
-  enable_hashjoin: 'off',
-  enable_mergejoin: 'off',
 } as const
