@@ -59,7 +59,6 @@ export async function findIssuerKeys(
   at: number,
 ): Promise<readonly Sm2PublicKey[]> {
   const { rows } = await pool.query<{ public_key: Buffer }>({
-    name: 'find-issuer-keys',
     text: `
       select k.public_key
       from applications a join application_keys k using (app_id)

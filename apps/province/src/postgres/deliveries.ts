@@ -21,7 +21,6 @@ export async function leaseDueDeliveries(
   limit: number,
 ): Promise<readonly Delivery[]> {
   const { rows } = await pool.query<DeliveryRow>({
-    name: 'lease-due-deliveries',
     text: `
       update deliveries d set next_attempt_at = $2::bigint + $4
       from (
@@ -52,7 +51,6 @@ export async function markDelivered(
   position: bigint,
 ): Promise<void> {
   await pool.query({
-    name: 'mark-delivered',
     // The lock waits for a sequencer that is adding to this feed; without it the delivery could fall asleep over events
     // that are not committed yet, and nobody would wake it.
     text: `

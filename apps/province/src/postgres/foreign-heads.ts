@@ -37,7 +37,6 @@ export async function lockHeads(
     values: columns,
   })
   const { rows } = await client.query<HeadRow>({
-    name: 'lock-foreign-heads',
     text: `
       select h.bill_id, h.subscriber_id, h.sequence, h.hash
       from unnest($1::bigint[], $2::text[]) as k(bill_id, subscriber_id)
@@ -51,7 +50,6 @@ export async function lockHeads(
 
 export async function moveHeads(client: ClientBase, heads: readonly ForeignHead[]): Promise<void> {
   await client.query({
-    name: 'move-foreign-heads',
     text: `
       update foreign_heads h set sequence = k.sequence, hash = k.hash, fault = null
       from unnest($1::bigint[], $2::text[], $3::integer[], $4::bytea[])
@@ -72,7 +70,6 @@ export async function foreignHeads(
   limit: number,
 ): Promise<readonly ForeignHead[]> {
   const { rows } = await pool.query<HeadRow>({
-    name: 'foreign-heads',
     text: `
       select bill_id, subscriber_id, sequence, hash from foreign_heads
       where bill_id > $1 and sequence > 0

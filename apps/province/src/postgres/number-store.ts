@@ -80,7 +80,6 @@ async function allotted(
   ids: readonly BillId[],
 ): Promise<ReadonlySet<BillId>> {
   const { rows } = await pool.query<{ bill_id: string }>({
-    name: 'allotted-numbers',
     text: `
       select k.bill_id
       from unnest($2::bigint[]) as k(bill_id)

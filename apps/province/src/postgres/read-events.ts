@@ -94,7 +94,6 @@ async function readOwn(
 ): Promise<ReadonlyMap<string, ReadEvent>> {
   if (keys.length === 0) return new Map()
   const { rows } = await pool.query<EventRow & { issuer_id: string }>({
-    name: 'read-own-events',
     text: `
       select e.bill_id, e.sequence, e.event, e.hash, b.issuer_id,
         coalesce(p.hash, decode(repeat('00', 32), 'hex')) as previous_hash
@@ -118,7 +117,6 @@ async function readForeign(
 ): Promise<ReadonlyMap<string, ReadEvent>> {
   if (keys.length === 0) return new Map()
   const { rows } = await pool.query<EventRow & { subscriber_id: string }>({
-    name: 'read-foreign-events',
     text: `
       select e.subscriber_id, e.bill_id, e.sequence, e.event, e.hash, e.previous_hash
       from unnest($1::bigint[], $2::integer[], $3::text[]) as k(bill_id, sequence, subscriber_id)
