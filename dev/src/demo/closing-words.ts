@@ -1,0 +1,46 @@
+import { relative } from 'node:path'
+import { preparedBill } from '../journey/prepared-bill.ts'
+import type { Stage } from '../journey/stage.ts'
+import type { Screen } from '../terminal/screen.ts'
+import { employer, provinceNames, worldUnits } from '../world/parties.ts'
+import { urlOf, worldProvinces } from '../world/ports.ts'
+
+const indent = 2
+
+/** Says where everything is, and gives commands that work as they stand. */
+export async function sayClosingWords(stage: Stage, screen: Screen): Promise<void> {
+  const { data, logFile } = stage.world
+  const bill = await preparedBill(stage, '试用')
+  const shown = (path: string) => relative(process.cwd(), path)
+  const { billCode, billNumber, checkCode, amount, issuedOn } = bill
+  const key = `${billCode} ${billNumber} --check ${checkCode}`
+  const command = `npm run piaoqiao -- --config ${shown(data.folderOf(employer).path)}/piaoqiao.json`
+  screen.line()
+  screen.line(screen.paint('bold', '讲完了，平台继续运行。按 Ctrl-C 停止。'))
+  screen.line()
+  screen.table(
+    ['在哪里', ''],
+    [
+      ['全国平台', urlOf(data.ports.hub)],
+      ...worldProvinces.map((code) => [
+        `${provinceNames[code]}平台`,
+        urlOf(data.ports.provinces[code]),
+      ]),
+      ['医院开票站', urlOf(data.ports.issuer)],
+      ['运行日志', shown(logFile)],
+      ...worldUnits.map((unit) => [unit.name, `${shown(data.folderOf(unit).path)}/`]),
+    ],
+    indent,
+  )
+  screen.line()
+  screen.paragraph(
+    `每个单位的文件夹里有接入配置piaoqiao.json、私钥和应用密钥，只有本人可读。另开一个终端，以${employer.name}的身份试试；这张票据刚开出来，还没有人用过：`,
+  )
+  screen.line()
+  const lock = `--amount ${amount} --date ${issuedOn} --purpose employer_expense --reference BX-1`
+  for (const line of [`verify ${key}`, `lock ${key} ${lock}`, 'events --limit 20']) {
+    // In one line however long, so that it can be copied.
+    screen.line(`${' '.repeat(indent)}${screen.paint('cyan', `${command} ${line}`)}`)
+  }
+  screen.line()
+}

@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { hospital } from './parties.ts'
+import { urlOf } from './ports.ts'
+import type { WorldProvince } from './ports.ts'
+import { keptSecret, randomHex } from './private-files.ts'
+import type { WorldData } from './world-data.ts'
+
+/** Settings of a service as environment variables, for a start in this process or in one of its own. */
+export type ServiceEnvironment = Readonly<Record<string, string>>
+
+const masterKeyBytes = 16
+const payerSecretBytes = 32
+const accessTokenBytes = 32
+const accessTokenName = 'access-token'
+/** One thread each: four services share this machine. */
+const cryptoWorkers = '1'
+
+export function hubEnvironment({ databases, ports, hubFolder }: WorldData): ServiceEnvironment {
+  return {
+    DATABASE_URL: databases.hub,
+    PORT: String(ports.hub),
+    PRIVATE_KEY_FILE: hubFolder.privateKeyFile,
+    CRYPTO_WORKERS: cryptoWorkers,
+  }
+}
+
+export function provinceEnvironment(data: WorldData, code: WorldProvince): ServiceEnvironment {
+  const { path, privateKeyFile } = data.provinceFolders[code]
+  return {
+    PROVINCE: code,
+    DATABASE_URL: data.databases.provinces[code],
+    PORT: String(data.ports.provinces[code]),
+    PRIVATE_KEY_FILE: privateKeyFile,
+    HUB_URL: urlOf(data.ports.hub),
+    HUB_PUBLIC_KEY: data.hubFolder.publicKeyPem,
+    MASTER_KEY_FILE: secretFile(path, 'master-key.hex', masterKeyBytes),
+    PAYER_SECRET_FILE: secretFile(path, 'payer-secret.hex', payerSecretBytes),
+    CRYPTO_WORKERS: cryptoWorkers,
+  }
+}
+
+export function issuerEnvironment(data: WorldData): ServiceEnvironment {
+  const { path, privateKeyFile, appKeyFile } = data.folderOf(hospital)
+  return {
+    DATABASE_URL: data.databases.issuer,
+    PORT: String(data.ports.issuer),
+    ACCESS_TOKEN_FILE: secretFile(path, accessTokenName, accessTokenBytes),
+    ISSUER_CODE: hospital.id,
+    ISSUER_NAME: hospital.name,
+    SUPERVISOR_AREA_CODE: '500104',
+    BILL_CODE_YEAR: '26',
+    PRIVATE_KEY_FILE: privateKeyFile,
+    KEY_SERIAL: '5001040001',
+    PROVINCE_URL: urlOf(data.ports.provinces[hospital.province]),
+    PROVINCE_PUBLIC_KEYS: data.provinceFolders[hospital.province].publicKeyPem,
+    APP_ID: hospital.appId,
+    APP_KEY_FILE: appKeyFile,
+    CRYPTO_WORKERS: cryptoWorkers,
+  }
+}
+
+/** What a business system of the hospital shows its station. */
+export function accessTokenOf({ folderOf }: Pick<WorldData, 'folderOf'>): string {
+  return keptSecret(join(folderOf(hospital).path, accessTokenName), () =>
+    randomHex(accessTokenBytes),
+  )
+}
+
+function secretFile(folder: string, name: string, bytes: number): string {
+  const path = join(folder, name)
+  keptSecret(path, () => randomHex(bytes))
+  return path
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import type { LocalPostgres } from '../postgres/index.ts'
+import { worldParties, worldUnits } from './parties.ts'
+import type { WorldParty } from './parties.ts'
+import { applicationFolder, partyFolder, writeUnitConfiguration } from './party-folder.ts'
+import type { ApplicationFolder, PartyFolder } from './party-folder.ts'
+import { urlOf } from './ports.ts'
+import type { WorldPorts, WorldProvince } from './ports.ts'
+import { keptSecret, randomHex } from './private-files.ts'
+
+/** What a world is made of, found again by every later start in the same directory. */
+export interface WorldData {
+  readonly directory: string
+  readonly ports: WorldPorts
+  readonly databases: WorldDatabases
+  readonly hubFolder: PartyFolder
+  readonly provinceFolders: Readonly<Record<WorldProvince, PartyFolder>>
+  folderOf(party: WorldParty): ApplicationFolder
+}
+
+/** Addresses of databases; they hold a password. */
+export interface WorldDatabases {
+  readonly hub: string
+  readonly provinces: Readonly<Record<WorldProvince, string>>
+  readonly issuer: string
+}
+
+const nameBytes = 3
+
+/** Begins the names of a world's databases where PostgreSQL is not its own: secrets and databases belong together. */
+export function databasePrefixOf(directory: string): string {
+  return `piaoqiao_${keptSecret(join(directory, 'world-name'), () => randomHex(nameBytes))}_`
+}
+
+/** Makes databases, keys and the configurations of units, or finds those of an earlier start. */
+export async function prepareWorldData(
+  directory: string,
+  ports: WorldPorts,
+  postgres: LocalPostgres,
+): Promise<WorldData> {
+  const folders = new Map(
+    worldParties.map(({ appId }) => [appId, applicationFolder(directory, appId)]),
+  )
+  const data: WorldData = {
+    directory,
+    ports,
+    databases: await openDatabases(postgres),
+    hubFolder: partyFolder(directory, 'hub'),
+    provinceFolders: {
+      '50': partyFolder(directory, 'province-50'),
+      '32': partyFolder(directory, 'province-32'),
+    },
+    folderOf({ appId }) {
+      const folder = folders.get(appId)
+      if (folder === undefined) throw new Error(`this world has no application ${appId}`)
+      return folder
+    },
+  }
+  writeConfigurations(data)
+  return data
+}
+
+async function openDatabases(postgres: LocalPostgres): Promise<WorldDatabases> {
+  const [hub, province50, province32, issuer] = await Promise.all([
+    postgres.createDatabase('hub'),
+    postgres.createDatabase('province_50'),
+    postgres.createDatabase('province_32'),
+    postgres.createDatabase('issuer'),
+  ])
+  return { hub, provinces: { '50': province50, '32': province32 }, issuer }
+}
+
+function writeConfigurations({ ports, provinceFolders, folderOf }: WorldData): void {
+  for (const unit of worldUnits) {
+    writeUnitConfiguration(folderOf(unit), {
+      baseUrl: urlOf(ports.provinces[unit.province]),
+      appId: unit.appId,
+      platformKeyPem: provinceFolders[unit.province].publicKeyPem,
+    })
+  }
+}
