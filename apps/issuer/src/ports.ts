@@ -52,6 +52,11 @@ export interface IssuedBill {
 export interface BillTable {
   insert(bill: IssuedBill, xml: Uint8Array): Promise<void>
   find(billId: BillId): Promise<IssuedBill | null>
+  /**
+   * The same, and nobody else does so before the end of the transaction. Taken before anything else of a bill is changed,
+   * so that changes to one bill follow one another.
+   */
+  findForChange(billId: BillId): Promise<IssuedBill | null>
   findByBusinessNumber(businessNumber: string): Promise<IssuedBill | null>
   /** The file as it was signed. */
   xml(billId: BillId): Promise<Uint8Array>
@@ -108,14 +113,14 @@ export interface Operation {
 export interface OperationTable {
   /** At most one operation of a bill is open. */
   insert(operation: Operation, at: Instant): Promise<void>
-  /** The operation that was asked for last. */
-  latest(billId: BillId): Promise<Operation | null>
-  /** Notes one more attempt. */
-  attempt(requestId: string, at: Instant): Promise<void>
+  /** The operation that was asked for last; nobody forgets it before the end of the transaction. */
+  latestForChange(billId: BillId): Promise<Operation | null>
+  /** Notes one more attempt; false when the operation is not open any more. */
+  attempt(requestId: string, at: Instant): Promise<boolean>
   /** Says whether the operation was still open. */
   settle(requestId: string, answer: SettledAnswer, at: Instant): Promise<boolean>
-  /** Forgets an operation whose only attempt certainly did not arrive. */
-  forgetUndelivered(requestId: string): Promise<void>
+  /** Forgets an operation whose only attempt certainly did not arrive; false when there was another attempt. */
+  forgetUndelivered(requestId: string): Promise<boolean>
   /** Open operations that nobody has attempted since that moment, oldest first. */
   openSince(attemptedBefore: Instant, limit: number): Promise<readonly Operation[]>
 }
@@ -140,8 +145,6 @@ export interface Reversal {
 
 export interface ReversalTable {
   find(billId: BillId): Promise<Reversal | null>
-  /** The same; until the transaction ends nobody else changes it, or makes one where there is none. */
-  findForChange(billId: BillId): Promise<Reversal | null>
   put(reversal: Reversal, at: Instant): Promise<void>
   /** Granted reversals that are to be completed without being asked again, oldest first. */
   toComplete(limit: number): Promise<readonly BillId[]>
@@ -178,6 +181,8 @@ export interface StationFigures {
   readonly operationsOpen: number
   /** Bills with missing events or a broken chain. */
   readonly billsWithGaps: number
+  /** Of the code that has the fewest. */
+  readonly numbersLeft: number
 }
 
 export interface StationTables {
@@ -198,7 +203,8 @@ export interface StationStore {
   change<Result>(work: (tables: StationTables) => Promise<Result>): Promise<Result>
   /** Each call is a transaction of its own. */
   readonly tables: StationTables
-  figures(): Promise<StationFigures>
+  /** @param billCodes under which the station issues */
+  figures(billCodes: readonly string[]): Promise<StationFigures>
 }
 
 /** What came of a message to the province. */

@@ -9,13 +9,14 @@ import {
 import { Connection } from '@piaoqiao/sdk'
 import type { Logger, Metrics, SettingsOf } from '@piaoqiao/service-kit'
 import { createExchangeServer, createMetrics, migrate, openPool } from '@piaoqiao/service-kit'
+import { billCodesOf } from './bills/bill-kinds.ts'
 import type { StationIdentity } from './bills/station-identity.ts'
 import { createProvinceCarrier } from './carrier/province-carrier.ts'
 import { watchedProvince } from './carrier/watched-province.ts'
 import { stationHealth } from './http/station-health.ts'
 import { addStationRoutes } from './http/station-routes.ts'
 import { startStationJobs } from './jobs/station-jobs.ts'
-import type { StationStore } from './ports.ts'
+import type { StationFigures } from './ports.ts'
 import { createStationStore } from './postgres/station-store.ts'
 import type { issuerSettings } from './settings.ts'
 import type { StationUses } from './use-cases/station-uses.ts'
@@ -42,8 +43,8 @@ export interface RunningIssuer extends StationUses {
 const keyName = 'issuer'
 const statementTimeoutMs = 10_000
 const bodyBytesMax = 1024 * 1024
-/** An attempt that is under way has ended after this, so it is not repeated beside itself. */
-const settlePauseMs = 15_000
+/** Beyond the time that an answer may take: an attempt that is under way is not repeated beside itself. */
+const settleGraceMs = 5_000
 
 /** Migrates, wires and starts a station. */
 export async function startIssuer(
@@ -63,9 +64,11 @@ export async function startIssuer(
   const store = createStationStore(pool)
   const province = watchedProvince(createProvinceCarrier(connectionOf(settings, crypto, clock)))
   const stock = { lowWater: settings.numberLowWater, blockSize: settings.numberBlockSize }
+  const identity = identityOf(settings)
+  const figures = () => store.figures(billCodesOf(identity.series))
   const uses = stationUses(
     {
-      identity: identityOf(settings),
+      identity,
       crypto,
       keyName,
       store,
@@ -74,9 +77,9 @@ export async function startIssuer(
       randomInt: (below) => randomInt(below),
       newRequestId: randomUUID,
     },
-    { stock, settlePauseMs },
+    { stock, settlePauseMs: settings.requestTimeoutMs + settleGraceMs },
   )
-  addGauges(metrics, store)
+  addGauges(metrics, figures)
   const server = createExchangeServer({
     apps: { find: async () => null },
     handlers: {},
@@ -86,7 +89,7 @@ export async function startIssuer(
     logger,
     metrics,
     bodyBytesMax,
-    health: stationHealth(store, province),
+    health: stationHealth(figures, province),
   })
   const running = jobs === 'running' ? startStationJobs({ uses, logger, metrics }) : null
   const { accessToken } = settings
@@ -137,30 +140,16 @@ function identityOf(settings: IssuerSettings): StationIdentity {
   }
 }
 
-function addGauges(metrics: Metrics, { figures }: StationStore): void {
-  const gauge = (
-    name: string,
-    help: string,
-    of: (found: Awaited<ReturnType<typeof figures>>) => number,
-  ) => metrics.gauge(name, help, async () => of(await figures()))
-  gauge(
-    'piaoqiao_registrations_waiting',
-    'Bills that wait to be registered.',
-    ({ registrationsWaiting }) => registrationsWaiting,
-  )
-  gauge(
-    'piaoqiao_registrations_refused',
-    'Bills whose registration was refused.',
-    ({ registrationsRefused }) => registrationsRefused,
-  )
-  gauge(
-    'piaoqiao_operations_open',
-    'Changes whose outcome is unknown.',
-    ({ operationsOpen }) => operationsOpen,
-  )
-  gauge(
-    'piaoqiao_bills_with_gaps',
-    'Bills with missing events or a broken chain.',
-    ({ billsWithGaps }) => billsWithGaps,
-  )
+const gauges: readonly (readonly [keyof StationFigures, string, string])[] = [
+  ['registrationsWaiting', 'registrations_waiting', 'Bills that wait to be registered.'],
+  ['registrationsRefused', 'registrations_refused', 'Bills whose registration was refused.'],
+  ['operationsOpen', 'operations_open', 'Changes whose outcome is unknown.'],
+  ['billsWithGaps', 'bills_with_gaps', 'Bills with missing events or a broken chain.'],
+  ['numbersLeft', 'numbers_left', 'Numbers left under the code that has the fewest.'],
+]
+
+function addGauges(metrics: Metrics, figures: () => Promise<StationFigures>): void {
+  for (const [figure, name, help] of gauges) {
+    metrics.gauge(`piaoqiao_${name}`, help, async () => (await figures())[figure])
+  }
 }

@@ -33,6 +33,10 @@ export const stationFaults = {
     sentence: '这张票据的登记没有被拒绝，无需重新登记。',
     next: '请查询票据状态。',
   },
+  REVERSAL_WORDS_UNFIT: {
+    sentence: '冲红原因、开票人或复核人的写法不对。',
+    next: '原因请写1至200个字，姓名不超过100个字，不要使用控制字符。',
+  },
   REVERSAL_NOT_GRANTED: {
     sentence: '这张票据尚未进入冲红锁定，不能完成冲红。',
     next: '请先申请冲红锁定；已申请的，请等待持有单位解锁或报销单位撤销。',

@@ -10,6 +10,24 @@ export interface RedBillWords {
   readonly checker?: string
 }
 
+export const reasonCharactersMax = 200
+export const clerkCharactersMax = 100
+/** XML cannot carry them (XML 1.0, 2.2), so no red bill could be made. */
+const controlCharacters = /[\p{Cc}\ufffe\uffff]/u
+
+/** Whether a red bill can carry these words. */
+export function areFitWords({ reason, handlingPerson, checker }: RedBillWords): boolean {
+  const isFit = (text: string, charactersMax: number): boolean =>
+    text.trim() !== '' &&
+    text.length <= charactersMax &&
+    text.isWellFormed() &&
+    !controlCharacters.test(text)
+  const clerks = [handlingPerson, checker].filter((name) => name !== undefined)
+  return (
+    isFit(reason, reasonCharactersMax) && clerks.every((name) => isFit(name, clerkCharactersMax))
+  )
+}
+
 /**
  * The red bill (红字票据) that takes an original back: the same lines with every amount and quantity negated, so that
  * quantity times standard still is the amount, under a number of its own, and naming the original.

@@ -1,9 +1,13 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { clerkCharactersMax, reasonCharactersMax } from '../bills/build-red-bill.ts'
 import { amount, date, optional, record, words } from './fields.ts'
 
-const reason = words('原因', 200)
-const clerks = optional({ handlingPerson: words('开票人', 100), checker: words('复核人', 100) })
+const reason = words('原因', reasonCharactersMax)
+const clerks = optional({
+  handlingPerson: words('开票人', clerkCharactersMax),
+  checker: words('复核人', clerkCharactersMax),
+})
 
 export const billParams = record({
   billCode: Type.String({ title: '票据代码', pattern: '^[0-9]{8}$' }),

@@ -1,4 +1,4 @@
-import type { StationStore } from '../ports.ts'
+import type { StationFigures } from '../ports.ts'
 
 type Part = 'up' | 'degraded'
 
@@ -7,15 +7,16 @@ type Part = 'up' | 'degraded'
  * a while, but somebody should look.
  */
 export function stationHealth(
-  { figures }: StationStore,
+  figures: () => Promise<StationFigures>,
   province: { hasAnswered(): boolean },
 ): () => Promise<{ readonly parts: Readonly<Record<string, Part>> }> {
   return async () => {
-    const { registrationsRefused, billsWithGaps } = await figures()
+    const { registrationsRefused, billsWithGaps, numbersLeft } = await figures()
     return {
       parts: {
         database: 'up',
         province: partOf(province.hasAnswered()),
+        numbers: partOf(numbersLeft > 0),
         registrations: partOf(registrationsRefused === 0),
         events: partOf(billsWithGaps === 0),
       },

@@ -234,7 +234,13 @@ test('health and metrics need no token and name no bill', async () => {
   const health = await send('GET', '/health', undefined, { authorization: '' })
   expect(health.json).toEqual({
     status: 'up',
-    parts: { database: 'up', province: 'up', registrations: 'up', events: 'up' },
+    parts: {
+      database: 'up',
+      province: 'up',
+      numbers: 'up',
+      registrations: 'up',
+      events: 'up',
+    },
   })
   const metrics = await send('GET', '/metrics', undefined, { authorization: '' })
   expect(metrics.text).toContain('piaoqiao_registrations_waiting 1')

@@ -11,6 +11,8 @@ export function createBillTable(client: Queryable): BillTable {
   return {
     insert: (bill, xml) => insert(client, bill, xml),
     find: (billId) => findWhere('bill_id = $1', billId),
+    // Not FOR UPDATE: rows that refer to the bill can still be added meanwhile.
+    findForChange: (billId) => findWhere('bill_id = $1 for no key update', billId),
     findByBusinessNumber: (businessNumber) => findWhere('business_number = $1', businessNumber),
     xml: (billId) => xmlOf(client, billId),
     async refused(limit) {

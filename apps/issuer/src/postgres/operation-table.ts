@@ -13,12 +13,14 @@ export function createOperationTable(client: Queryable): OperationTable {
         [requestId, billId, service, item, note, attempts, at],
       )
     },
-    latest: (billId) => latest(client, billId),
+    latestForChange: (billId) => latestForChange(client, billId),
     async attempt(requestId, at) {
-      await client.query(
-        `update operations set attempts = attempts + 1, attempted_at = $2 where request_id = $1`,
+      const { rowCount } = await client.query(
+        `update operations set attempts = attempts + 1, attempted_at = $2
+         where request_id = $1 and answered_at is null`,
         [requestId, at],
       )
+      return rowCount === 1
     },
     async settle(requestId, answer, at) {
       const { rowCount } = await client.query(
@@ -30,10 +32,11 @@ export function createOperationTable(client: Queryable): OperationTable {
     },
     async forgetUndelivered(requestId) {
       // A second attempt may be under way elsewhere; then it decides.
-      await client.query(
+      const { rowCount } = await client.query(
         'delete from operations where request_id = $1 and attempts = 1 and answered_at is null',
         [requestId],
       )
+      return rowCount === 1
     },
     async openSince(attemptedBefore, limit) {
       const { rows } = await client.query<OperationRow>(
@@ -71,9 +74,9 @@ function operationFromRow(row: OperationRow): Operation {
   }
 }
 
-async function latest(client: Queryable, billId: BillId): Promise<Operation | null> {
+async function latestForChange(client: Queryable, billId: BillId): Promise<Operation | null> {
   const { rows } = await client.query<OperationRow>(
-    `${selectOperations} where bill_id = $1 order by operation_order desc limit 1`,
+    `${selectOperations} where bill_id = $1 order by operation_order desc limit 1 for update`,
     [billId],
   )
   return rows[0] === undefined ? null : operationFromRow(rows[0])

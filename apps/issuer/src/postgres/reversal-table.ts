@@ -5,11 +5,6 @@ import type { Queryable } from './queryable.ts'
 export function createReversalTable(client: Queryable): ReversalTable {
   return {
     find: (billId) => find(client, billId),
-    async findForChange(billId) {
-      // The bill is locked and not the reversal, of which there may be none yet.
-      await client.query('select from bills where bill_id = $1 for no key update', [billId])
-      return find(client, billId)
-    },
     put: (reversal, at) => put(client, reversal, at),
     async toComplete(limit) {
       const { rows } = await client.query<{ bill_id: string }>(

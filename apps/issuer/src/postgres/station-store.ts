@@ -29,7 +29,7 @@ export function createStationStore(pool: Pool): StationStore {
       }
     },
     tables: tablesOn(pool),
-    figures: () => figures(pool),
+    figures: (billCodes) => figures(pool, billCodes),
   }
 }
 
@@ -44,7 +44,7 @@ function tablesOn(client: Queryable): StationTables {
   }
 }
 
-async function figures(pool: Pool): Promise<StationFigures> {
+async function figures(pool: Pool, billCodes: readonly string[]): Promise<StationFigures> {
   const { rows } = await pool.query<Record<keyof StationFigures, string>>(
     `select
        (select count(*) from bills where registration = 'waiting' and original_bill_id is null)
@@ -52,7 +52,14 @@ async function figures(pool: Pool): Promise<StationFigures> {
        (select count(*) from bills where registration = 'refused') as "registrationsRefused",
        (select count(*) from operations where answered_at is null) as "operationsOpen",
        (select count(*) from bill_states where events_received < sequence or not chained)
-         as "billsWithGaps"`,
+         as "billsWithGaps",
+       (select coalesce(min(numbers), 0) from (
+         select coalesce(sum(b.last_bill_id - b.next_bill_id + 1), 0) as numbers
+         from unnest($1::text[]) as c (bill_code)
+         left join number_blocks b on b.bill_code = c.bill_code and b.next_bill_id <= b.last_bill_id
+         group by c.bill_code
+       ) as stocks) as "numbersLeft"`,
+    [billCodes],
   )
   const [row] = rows
   return {
@@ -60,6 +67,7 @@ async function figures(pool: Pool): Promise<StationFigures> {
     registrationsRefused: Number(row?.registrationsRefused ?? 0),
     operationsOpen: Number(row?.operationsOpen ?? 0),
     billsWithGaps: Number(row?.billsWithGaps ?? 0),
+    numbersLeft: Number(row?.numbersLeft ?? 0),
   }
 }
 

@@ -88,7 +88,7 @@ function keep(station: Station, change: ProvinceChange): Promise<KeptOperation> 
   return store.change(async (tables) => {
     await requireRegistered(tables, billId)
     const { operations } = tables
-    const latest = await operations.latest(billId)
+    const latest = await operations.latestForChange(billId)
     const isSame = latest?.service === service && change.isSameAs(latest)
     if (latest !== null && latest.answer === null) {
       await operations.attempt(latest.requestId, clock())
@@ -111,7 +111,7 @@ function keep(station: Station, change: ProvinceChange): Promise<KeptOperation> 
 }
 
 async function requireRegistered({ bills }: StationTables, billId: BillId): Promise<void> {
-  const bill = await bills.find(billId)
+  const bill = await bills.findForChange(billId)
   if (bill === null) throw new StationError('BILL_NOT_HERE')
   if (bill.registration === 'waiting') throw new StationError('REGISTRATION_WAITING')
   if (bill.registration === 'refused') throw new StationError('REGISTRATION_REFUSED')

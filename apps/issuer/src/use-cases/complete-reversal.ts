@@ -54,7 +54,7 @@ async function contentIn(
   request: CompletionRequest,
 ): Promise<OperationContent> {
   const { billId } = request
-  const reversal = await tables.reversals.findForChange(billId)
+  const reversal = await tables.reversals.find(billId)
   if (reversal?.state !== 'granted') throw new StationError('REVERSAL_NOT_GRANTED')
   const redBill = reversal.redBill ?? (await issueRedBill(station, tables, reversal, request))
   const note: CompletionNote = { redBillId: billIdText(redBill) }

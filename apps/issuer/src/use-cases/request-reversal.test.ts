@@ -56,6 +56,18 @@ describe('a request', () => {
     expect(await reversal()).toMatchObject({ state: 'refused', code: 'BILL_EXCHANGED' })
   })
 
+  test.each([
+    ['no reason', { reason: ' ' }],
+    ['a reason that is too long', { reason: '退'.repeat(201) }],
+    ['a character that no bill can carry', { reason: '退\u0007费' }],
+    ['half a character', { reason: '退费\ud800' }],
+    ['a clerk without a name', { checker: '' }],
+  ])('with %s is turned away before anything is asked', async (_, words) => {
+    const asked = { billId, reason, completeWhenGranted: true, ...words }
+    expect(await codeOf(running.station.requestReversal(asked))).toBe('REVERSAL_WORDS_UNFIT')
+    expect(standing()).toBe('valid')
+  })
+
   test('before the bill is registered has to wait', async () => {
     const later = billIdOf(
       await running.station.issueBill(sampleDraft({ businessNumber: 'later' })),
@@ -82,6 +94,15 @@ describe('a request', () => {
     expect(await running.station.settleOpenOperations(undefined, 0)).toMatchObject({ settled: 0 })
     expect(standing()).toBe('valid')
   })
+})
+
+test('two requests at once that do not arrive are not told that nothing will happen, if it may', async () => {
+  await running.province.goAway()
+  const answers = await Promise.all([request(), request()])
+  await running.province.comeBack()
+  const { settled } = await running.station.settleOpenOperations(undefined, 0)
+  const isCertain = answers.some(({ answer }) => answer.outcome === 'undelivered')
+  expect(settled).toBe(isCertain ? 0 : 1)
 })
 
 describe('an unknown outcome', () => {

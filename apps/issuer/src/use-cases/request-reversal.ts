@@ -1,4 +1,5 @@
 import type { BillId } from '@piaoqiao/domain'
+import { areFitWords } from '../bills/build-red-bill.ts'
 import type { ReversalState } from '../ports.ts'
 import { StationError } from '../station-error.ts'
 import { changeAtProvince, plainChange } from './change-at-province.ts'
@@ -37,6 +38,8 @@ export async function requestReversal(
   request: ReversalRequest,
 ): Promise<ReversalResult> {
   const { billId, reason, completeWhenGranted } = request
+  // Found out only when the red bill is made, it would leave a granted reversal that nobody can complete.
+  if (!areFitWords(request)) throw new StationError('REVERSAL_WORDS_UNFIT')
   const intent: ReversalIntent = {
     reason,
     completeWhenGranted,

@@ -23,7 +23,7 @@ export async function settleOpenOperations(
   let settled = 0
   for (const operation of due) {
     if (signal?.aborted === true) break
-    await store.tables.operations.attempt(operation.requestId, clock())
+    if (!(await store.tables.operations.attempt(operation.requestId, clock()))) continue
     const attempts = operation.attempts + 1
     const result = await settleOperation(station, { ...operation, attempts })
     if (!isSettledResult(result)) return { settled, failure: result.code }

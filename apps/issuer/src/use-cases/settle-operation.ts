@@ -35,6 +35,7 @@ export async function settleOperation(
   if (isSettledResult(answer)) {
     const at = clock()
     await store.change(async (tables) => {
+      await tables.bills.findForChange(operation.billId)
       const isOpen = await tables.operations.settle(requestId, answer, at)
       if (isOpen) await applyAnswer(tables, operation, answer, at)
     })
@@ -44,9 +45,9 @@ export async function settleOperation(
   // An earlier attempt may have arrived; that this one did not says nothing of it.
   if (attempts > 1) return outcomeUnknown(answer.code)
   // Once the red bill is issued, its original has to be reversed, whoever still waits for the answer.
-  const isKept = service === 'reversal.complete'
-  if (!isKept) await store.tables.operations.forgetUndelivered(requestId)
-  return answer
+  if (service === 'reversal.complete') return answer
+  const isForgotten = await store.tables.operations.forgetUndelivered(requestId)
+  return isForgotten ? answer : outcomeUnknown(answer.code)
 }
 
 /** Whether the province has had its last word. */
@@ -78,7 +79,7 @@ async function applyAnswer(
 ): Promise<void> {
   const { service, billId, note } = operation
   if (!service.startsWith('reversal.')) return
-  const earlier = await tables.reversals.findForChange(billId)
+  const earlier = await tables.reversals.find(billId)
   if (service === 'reversal.lock') {
     const intent = JSON.parse(note) as ReversalIntent
     await keepReversal(tables, afterLockAnswer(billId, earlier, intent, answer), at)

@@ -67,7 +67,9 @@ function isGapless(entries: readonly FeedEntry[], after: bigint): boolean {
 async function applyEvent(tables: StationTables, event: WireEvent, at: Instant): Promise<void> {
   if (!event.kind.startsWith('reversal.')) return
   const billId = billIdFrom(event.billCode, event.billNumber)
-  const reversal = await tables.reversals.findForChange(billId)
+  // An answer about the same bill may be on its way into the store; one of both has to see what the other one brings.
+  await tables.bills.findForChange(billId)
+  const reversal = await tables.reversals.find(billId)
   if (reversal === null) return
   await tables.reversals.put(afterEvent(reversal, event), at)
   const { redBill } = reversal
