@@ -1,4 +1,4 @@
-import { CommitUnknown, inTransaction, sqlStateOf } from '@piaoqiao/service-kit'
+import { inTransaction } from '@piaoqiao/service-kit'
 import type { Pool } from 'pg'
 import type { StationFigures, StationStore, StationTables } from '../ports.ts'
 import { StationError } from '../station-error.ts'
@@ -9,6 +9,7 @@ import { createOperationTable } from './operation-table.ts'
 import type { Queryable } from './queryable.ts'
 import { createRegistrationTable } from './registration-table.ts'
 import { createReversalTable } from './reversal-table.ts'
+import { isStoreFailure } from './store-failure.ts'
 
 /** How often a transaction is tried that met another one on the same key. */
 export const transactionAttemptsMax = 5
@@ -69,19 +70,4 @@ async function figures(pool: Pool, billCodes: readonly string[]): Promise<Statio
     billsWithGaps: Number(row?.billsWithGaps ?? 0),
     numbersLeft: Number(row?.numbersLeft ?? 0),
   }
-}
-
-/** Classes of SQLSTATE with which a server says that it cannot serve now: connection, resources, shutdown. */
-const serverTroubleClasses = new Set(['08', '53', '57', '58'])
-/** Errors of the driver that carry no code: a lost connection, and the two ways to wait too long. */
-const driverTrouble = /^(Connection terminated|timeout exceeded|Query read timeout)/
-const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND'])
-
-function isStoreFailure(error: unknown): boolean {
-  if (error instanceof CommitUnknown) return true
-  const state = sqlStateOf(error)
-  if (state !== undefined) return serverTroubleClasses.has(state.slice(0, 2))
-  if (!(error instanceof Error)) return false
-  if ('code' in error) return connectionCodes.has(String(error.code))
-  return driverTrouble.test(error.message)
 }
