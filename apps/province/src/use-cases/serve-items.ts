@@ -2,6 +2,7 @@ import type { ProvinceCode, RefusalCode } from '@piaoqiao/domain'
 import { refusal } from '@piaoqiao/domain'
 import { faultOf, serviceNamed, wireRefusal, wireUnknown } from '@piaoqiao/protocol'
 import type { AnswerOwnItems, Carrier, ItemRequest, NumberedItem, StoredRequest } from '../ports.ts'
+import { forwardableServices } from './forwardable-services.ts'
 import { homeOfItem } from './home-of-item.ts'
 
 /**
@@ -78,6 +79,8 @@ async function answerElsewhere(
 ): Promise<readonly unknown[]> {
   if (!(await carrier.knows(home))) return refuseAll(request, 'HOME_PROVINCE_UNKNOWN')
   const { service, party, requestId, atomic, items } = request
+  // The issuer of a bill is always at home where the bill is.
+  if (!forwardableServices.has(service)) return refuseAll(request, 'NOT_THE_ISSUER')
   const forwarded = await carrier.forward(home, {
     service,
     party,

@@ -2,40 +2,32 @@ import type { Party, ProvinceCode } from '@piaoqiao/domain'
 import { faultOf, homeProvinceOfItem, serviceNamed, wireRefusal } from '@piaoqiao/protocol'
 import type { ForwardAnswer, ForwardRequest } from '@piaoqiao/protocol'
 import { refusal } from '@piaoqiao/domain'
+import type { PartyRegister } from '../event-ports.ts'
 import type { AnswerOwnItems, NumberedItem } from '../ports.ts'
+import { forwardableServices } from './forwardable-services.ts'
 
-/** Services that a province may forward in a party's name. An issuer only ever turns to its own province. */
-const forwardable = new Set([
-  'bill.verify',
-  'bill.status',
-  'bill.file',
-  'operation.result',
-  'bill.lock',
-  'bill.extend',
-  'bill.unlock',
-  'reimbursement.report',
-  'reimbursement.withdraw',
-  'reimbursement.post',
-  'reimbursement.unpost',
-  'authorisation.grant',
-  'authorisation.revoke',
-])
+export interface TakeForwarded {
+  readonly ownProvince: ProvinceCode
+  readonly answerOwnItems: AnswerOwnItems
+  readonly parties: PartyRegister
+}
 
 /**
  * `forward`: another province asks in the name of one of its parties. It vouches for the party, so a party of any other
- * province is refused, and so is a bill whose home is not here.
+ * province is refused, and so is a bill whose home is not here. Parties of this province speak for themselves: whoever
+ * forwards one of them as its own would act on the locks and read the files of others.
  */
-export function createTakeForwarded(options: {
-  readonly ownProvince: ProvinceCode
-  readonly answerOwnItems: AnswerOwnItems
-}): (request: ForwardRequest, sender: Party) => Promise<ForwardAnswer> {
+export function createTakeForwarded(
+  options: TakeForwarded,
+): (request: ForwardRequest, sender: Party) => Promise<ForwardAnswer> {
   const { ownProvince, answerOwnItems } = options
   return async (request, sender) => {
     const { service, party, requestId, atomic } = request
-    const foreign = !forwardable.has(service) || party.province !== sender.province
     const items = request.items.map(({ item, content }) => ({ item, content }))
-    const sound = foreign ? [] : items.filter((item) => isOwn(service, item, ownProvince))
-    if (sound.length < items.length && (atomic || foreign)) return refuseAllForwarded(items)
+    const fault = await faultPath(options, request, sender)
+    if (fault !== null) return refuseAllForwarded(items, fault)
+    const sound = items.filter((item) => isOwn(service, item, ownProvince))
+    if (sound.length < items.length && atomic) return refuseAllForwarded(items, '/items')
     const answers = await answerOwnItems({
       service,
       party,
@@ -46,9 +38,20 @@ export function createTakeForwarded(options: {
     })
     const byItem = new Map(sound.map(({ item }, index) => [item, answers[index]]))
     return {
-      items: items.map(({ item }) => ({ item, answer: byItem.get(item) ?? malformed() })),
+      items: items.map(({ item }) => ({ item, answer: byItem.get(item) ?? malformed('/items') })),
     }
   }
+}
+
+/** What is wrong with the request whatever its items are; null where it can be taken. */
+async function faultPath(
+  { parties }: TakeForwarded,
+  { service, party }: ForwardRequest,
+  sender: Party,
+): Promise<'/service' | '/party' | null> {
+  if (!forwardableServices.has(service)) return '/service'
+  if (party.province !== sender.province) return '/party'
+  return (await parties.known([party.id])).has(party.id) ? '/party' : null
 }
 
 function isOwn(service: string, { content }: NumberedItem, ownProvince: ProvinceCode): boolean {
@@ -58,10 +61,10 @@ function isOwn(service: string, { content }: NumberedItem, ownProvince: Province
   return homeProvinceOfItem(content as { billCode: string }) === ownProvince
 }
 
-function refuseAllForwarded(items: readonly NumberedItem[]): ForwardAnswer {
-  return { items: items.map(({ item }) => ({ item, answer: malformed() })) }
+function refuseAllForwarded(items: readonly NumberedItem[], path: string): ForwardAnswer {
+  return { items: items.map(({ item }) => ({ item, answer: malformed(path) })) }
 }
 
-function malformed(): ReturnType<typeof wireRefusal> {
-  return wireRefusal(refusal('ITEM_MALFORMED', { path: '/items' }))
+function malformed(path: string): ReturnType<typeof wireRefusal> {
+  return wireRefusal(refusal('ITEM_MALFORMED', { path }))
 }

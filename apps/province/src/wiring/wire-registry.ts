@@ -55,7 +55,7 @@ export function wireRegistry(
     store,
     cases: {
       serveItems: createServeItems({ ownProvince, carrier, answerOwnItems, keepRequest }),
-      takeForwarded: createTakeForwarded({ ownProvince, answerOwnItems }),
+      takeForwarded: createTakeForwarded({ ownProvince, answerOwnItems, parties: applications }),
       allotNumbers: createAllotNumbers({ numbers, ownProvince }),
       rotateKey: createRotateKey({ applications, clock }),
     },
