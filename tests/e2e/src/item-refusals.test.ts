@@ -1,4 +1,3 @@
-import type { RefusalCode } from '@piaoqiao/domain'
 import { dayMs } from '@piaoqiao/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Application, ItemAnswer } from './testing/application.ts'
@@ -8,6 +7,8 @@ import { lockOf, reportOf, unlockOf } from './testing/items.ts'
 import type { Network } from './testing/network.ts'
 import { startNetwork } from './testing/network.ts'
 import { networkStart } from './testing/network-clock.ts'
+import type { RefusalCase } from './testing/refusal-cases.ts'
+import { answersTo, refusedWith } from './testing/refusal-cases.ts'
 import { expectRefused } from './testing/refusal-claims.ts'
 import { changingNothing } from './testing/registry-picture.ts'
 import type { StagedBills } from './testing/staged-bills.ts'
@@ -26,22 +27,11 @@ beforeAll(async () => {
 })
 afterAll(() => network.stop())
 
-interface Case {
-  readonly name: string
-  readonly service: string
-  readonly item: (bills: StagedBills) => object
-  readonly code: RefusalCode
-}
-
 const tomorrow = new Date(networkStart + dayMs).toISOString().slice(0, 10)
 
-function refused(code: RefusalCode, service: string, items: Record<string, Case['item']>): Case[] {
-  return Object.entries(items).map(([name, item]) => ({ name, service, item, code }))
-}
-
-const malformed: readonly Case[] = [
-  ...refused('ITEM_MALFORMED', 'bill.lock', {
-    'a text in place of an item': () => 'BX-1' as never,
+const malformed: readonly RefusalCase[] = [
+  ...refusedWith('ITEM_MALFORMED', 'bill.lock', {
+    'a text in place of an item': () => 'BX-1',
     'a number as a bill number': ({ open }) => ({ ...lockOf(open), billNumber: 1 }),
     'a bill code of nine digits': ({ open }) => ({ ...lockOf(open), billCode: '500601260' }),
     'an amount as a number': ({ open }) => ({ ...lockOf(open), amount: 1000 }),
@@ -51,110 +41,112 @@ const malformed: readonly Case[] = [
     'no purpose': ({ open }) => ({ ...lockOf(open), purpose: undefined }),
     'an empty business reference': ({ open }) => ({ ...lockOf(open), businessReference: '' }),
     'a day that does not exist': ({ open }) => ({ ...lockOf(open), issuedOn: '2026-02-30' }),
-    'nothing at all': () => null as never,
+    'nothing at all': () => null,
   }),
-  ...refused('AMOUNT_MALFORMED', 'reimbursement.report', {
+  ...refusedWith('AMOUNT_MALFORMED', 'reimbursement.report', {
     'three decimals': ({ own }) => reportOf(own, '1.005'),
     'an exponent': ({ own }) => reportOf(own, '1e2'),
     'a separator': ({ own }) => reportOf(own, '1,000.00'),
     'no digits': ({ own }) => reportOf(own, ''),
     'digits of another script': ({ own }) => reportOf(own, '１.00'),
   }),
-  ...refused('AMOUNT_MALFORMED', 'bill.lock', {
+  ...refusedWith('AMOUNT_MALFORMED', 'bill.lock', {
     'a face with three decimals': ({ open }) => ({ ...lockOf(open), amount: '1000.000' }),
   }),
 ]
 
-const amounts: readonly Case[] = [
-  ...refused('AMOUNT_NOT_POSITIVE', 'reimbursement.report', {
+const amounts: readonly RefusalCase[] = [
+  ...refusedWith('AMOUNT_NOT_POSITIVE', 'reimbursement.report', {
     zero: ({ own }) => reportOf(own, '0.00'),
     'less than nothing': ({ own }) => reportOf(own, '-0.01'),
   }),
-  ...refused('AMOUNT_ABOVE_BALANCE', 'reimbursement.report', {
+  ...refusedWith('AMOUNT_ABOVE_BALANCE', 'reimbursement.report', {
     'one fen above the balance': ({ own }) => reportOf(own, '800.01'),
     'the largest amount that can be written': ({ own }) => reportOf(own, '999999999999.99'),
   }),
-  ...refused('DATE_IN_FUTURE', 'reimbursement.report', {
+  ...refusedWith('DATE_IN_FUTURE', 'reimbursement.report', {
     tomorrow: ({ own }) => ({ ...reportOf(own, '1.00'), reimbursedOn: tomorrow }),
     'posted tomorrow': ({ own }) => ({ ...reportOf(own, '1.00'), postedOn: tomorrow }),
   }),
 ]
 
-const faces: readonly Case[] = [
-  ...refused('BILL_NOT_FOUND', 'bill.lock', {
+const faces: readonly RefusalCase[] = [
+  ...refusedWith('BILL_NOT_FOUND', 'bill.lock', {
     'a bill that is not registered': ({ unregistered }) => lockOf(unregistered),
   }),
-  ...refused('BILL_NOT_FOUND', 'bill.unlock', {
+  ...refusedWith('BILL_NOT_FOUND', 'bill.unlock', {
     'a bill that is not registered': ({ unregistered }) => unlockOf(unregistered),
   }),
-  ...refused('BILL_NOT_FOUND', 'bill.verify', {
+  ...refusedWith('BILL_NOT_FOUND', 'bill.verify', {
     'a bill that is not registered': ({ unregistered }) => unregistered.presented,
   }),
   ...['bill.verify', 'bill.lock'].flatMap((service) => {
     const itemOf =
       service === 'bill.lock' ? lockOf : ({ presented }: StagedBills['open']) => presented
     return [
-      ...refused('CHECK_CODE_MISMATCH', service, {
+      ...refusedWith('CHECK_CODE_MISMATCH', service, {
         'a wrong check code': ({ open }) => ({ ...itemOf(open), checkCode: 'zzzzzz' }),
       }),
-      ...refused('PRESENTED_FACTS_MISMATCH', service, {
+      ...refusedWith('PRESENTED_FACTS_MISMATCH', service, {
         'another amount': ({ open }) => ({ ...itemOf(open), amount: '1000.01' }),
         'another day': ({ open }) => ({ ...itemOf(open), issuedOn: '2026-03-01' }),
       }),
     ]
   }),
-  ...refused('CHECK_CODE_MISMATCH', 'bill.lock', {
+  ...refusedWith('CHECK_CODE_MISMATCH', 'bill.lock', {
     'a bill that is only named': ({ open }) => ({ ...lockOf(open), checkCode: undefined }),
   }),
-  ...refused('PRESENTED_FACTS_MISMATCH', 'bill.lock', {
+  ...refusedWith('PRESENTED_FACTS_MISMATCH', 'bill.lock', {
     'no amount': ({ open }) => ({ ...lockOf(open), amount: undefined }),
     'no day': ({ open }) => ({ ...lockOf(open), issuedOn: undefined }),
   }),
-  ...refused('HOME_PROVINCE_UNKNOWN', 'bill.lock', {
+  ...refusedWith('HOME_PROVINCE_UNKNOWN', 'bill.lock', {
     'a bill of a province that takes no part': ({ open }) => ({
       ...lockOf(open),
       billCode: '11060126',
     }),
   }),
-  ...refused('LOCK_DAYS_OUT_OF_RANGE', 'bill.lock', {
+  ...refusedWith('LOCK_DAYS_OUT_OF_RANGE', 'bill.lock', {
     'no day': ({ open }) => ({ ...lockOf(open), days: 0 }),
     '181 days': ({ open }) => ({ ...lockOf(open), days: 181 }),
   }),
 ]
 
-const locks: readonly Case[] = [
-  ...refused('BILL_LOCKED', 'bill.lock', { 'a held bill': ({ held }) => lockOf(held) }),
-  ...refused('LOCK_ALREADY_HELD', 'bill.lock', { 'the own bill again': ({ own }) => lockOf(own) }),
-  ...refused('BILL_REIMBURSED', 'bill.lock', {
+const locks: readonly RefusalCase[] = [
+  ...refusedWith('BILL_LOCKED', 'bill.lock', { 'a held bill': ({ held }) => lockOf(held) }),
+  ...refusedWith('LOCK_ALREADY_HELD', 'bill.lock', {
+    'the own bill again': ({ own }) => lockOf(own),
+  }),
+  ...refusedWith('BILL_REIMBURSED', 'bill.lock', {
     'a reimbursed bill': ({ reimbursed }) => lockOf(reimbursed),
   }),
-  ...refused('BILL_REVERSAL_LOCKED', 'bill.lock', {
+  ...refusedWith('BILL_REVERSAL_LOCKED', 'bill.lock', {
     'a bill in reversal': ({ reversalLocked }) => lockOf(reversalLocked),
   }),
-  ...refused('BILL_REVERSAL_PENDING', 'bill.lock', {
+  ...refusedWith('BILL_REVERSAL_PENDING', 'bill.lock', {
     'a held bill that is marked': ({ reversalMarked }) => lockOf(reversalMarked),
   }),
-  ...refused('BILL_REVERSED', 'bill.lock', {
+  ...refusedWith('BILL_REVERSED', 'bill.lock', {
     'a reversed bill': ({ reversed }) => lockOf(reversed),
   }),
-  ...refused('BILL_IS_RED', 'bill.lock', { 'a red bill': ({ red }) => lockOf(red) }),
-  ...refused('BILL_EXCHANGED', 'bill.lock', {
+  ...refusedWith('BILL_IS_RED', 'bill.lock', { 'a red bill': ({ red }) => lockOf(red) }),
+  ...refusedWith('BILL_EXCHANGED', 'bill.lock', {
     'an exchanged bill': ({ exchanged }) => lockOf(exchanged),
   }),
-  ...refused('NOTHING_REIMBURSABLE', 'bill.lock', {
+  ...refusedWith('NOTHING_REIMBURSABLE', 'bill.lock', {
     'a bill that insurance paid': ({ borne }) => lockOf(borne),
   }),
-  ...refused('LOCK_NOT_HELD', 'bill.unlock', {
+  ...refusedWith('LOCK_NOT_HELD', 'bill.unlock', {
     'the lock of another unit': ({ held }) => unlockOf(held),
     'an open bill': ({ open }) => unlockOf(open),
   }),
-  ...refused('LOCK_NOT_HELD', 'bill.extend', {
+  ...refusedWith('LOCK_NOT_HELD', 'bill.extend', {
     'the lock of another unit': ({ held }) => ({ ...held.key, days: 1 }),
   }),
-  ...refused('LOCK_DAYS_OUT_OF_RANGE', 'bill.extend', {
+  ...refusedWith('LOCK_DAYS_OUT_OF_RANGE', 'bill.extend', {
     'more than 180 days in all': ({ own }) => ({ ...own.key, days: 151 }),
   }),
-  ...refused('LOCK_NOT_HELD', 'reimbursement.report', {
+  ...refusedWith('LOCK_NOT_HELD', 'reimbursement.report', {
     'the lock of another unit': ({ held }) => reportOf(held, '1.00'),
     'an open bill': ({ open }) => reportOf(open, '1.00'),
   }),
@@ -166,18 +158,18 @@ const withdrawal = ({ key, reportId }: StagedBills['reported']) => ({
   reason: '录入有误',
 })
 
-const reports: readonly Case[] = [
-  ...refused('REPORT_NOT_FOUND', 'reimbursement.withdraw', {
+const reports: readonly RefusalCase[] = [
+  ...refusedWith('REPORT_NOT_FOUND', 'reimbursement.withdraw', {
     'a report that does not exist': ({ own }) =>
       withdrawal({ ...own, reportId: `R-${own.key.billCode}${own.key.billNumber}-99` }),
   }),
-  ...refused('NOT_THE_REPORTER', 'reimbursement.withdraw', {
+  ...refusedWith('NOT_THE_REPORTER', 'reimbursement.withdraw', {
     'the report of another unit': ({ reportedByRival }) => withdrawal(reportedByRival),
   }),
-  ...refused('REPORT_POSTED', 'reimbursement.withdraw', {
+  ...refusedWith('REPORT_POSTED', 'reimbursement.withdraw', {
     'a posted report': ({ posted }) => withdrawal(posted),
   }),
-  ...refused('REPORT_POSTED', 'reimbursement.post', {
+  ...refusedWith('REPORT_POSTED', 'reimbursement.post', {
     'a posted report': ({ posted: { key, reportId } }) => ({
       ...key,
       reportId,
@@ -185,7 +177,7 @@ const reports: readonly Case[] = [
       voucherNumber: '记-1',
     }),
   }),
-  ...refused('REPORT_NOT_POSTED', 'reimbursement.unpost', {
+  ...refusedWith('REPORT_NOT_POSTED', 'reimbursement.unpost', {
     'a report that is not posted': ({ reported }) => withdrawal(reported),
   }),
 ]
@@ -193,25 +185,18 @@ const reports: readonly Case[] = [
 const groups = { malformed, amounts, faces, locks, reports }
 const cases = Object.values(groups).flat()
 
-/** The answers to all cases, each service's in one message, which is as good as many and faster. */
-async function askAll(caller: Application): Promise<ReadonlyMap<Case, ItemAnswer>> {
+function stagedFor(caller: Application): StagedBills {
   const bills = staged.get(caller)
   if (bills === undefined) throw new Error('every caller has bills')
-  const answers = new Map<Case, ItemAnswer>()
-  for (const [service, ofService] of Map.groupBy(cases, ({ service }) => service)) {
-    const items = ofService.map(({ item }) => item(bills))
-    for (const [index, answer] of (await caller.items(service, items)).entries()) {
-      const asked = ofService[index]
-      if (asked !== undefined) answers.set(asked, answer)
-    }
-  }
-  return answers
+  return bills
 }
 
 describe.each(['company', 'insurer'] as const)('from the %s', (role) => {
-  let answers: ReadonlyMap<Case, ItemAnswer>
+  let answers: ReadonlyMap<RefusalCase, ItemAnswer>
   beforeAll(async () => {
-    answers = await changingNothing(network, 'bills', () => askAll(cast[role]))
+    answers = await changingNothing(network, 'bills', () =>
+      answersTo(cases, cast[role], stagedFor(cast[role])),
+    )
   })
 
   describe.each(Object.entries(groups))('%s', (_, ofGroup) => {

@@ -1,5 +1,6 @@
 import { createTestDatabase } from '@piaoqiao/dev/postgres'
 import type { Party } from '@piaoqiao/domain'
+import type { Sm2PrivateKey } from '@piaoqiao/gm-crypto'
 import {
   exportSm2PrivateKeyPem,
   exportSm2PublicKeyPem,
@@ -22,6 +23,7 @@ const directoryAgeMs = 1_001
 export interface Network {
   readonly clock: NetworkClock
   readonly hub: RestartableService<RunningHub>
+  readonly hubKey: Sm2PrivateKey
   readonly hubDatabase: Database
   /** 重庆 and 江苏. */
   readonly p50: ProvinceSite
@@ -37,6 +39,8 @@ export interface Network {
   /** An issuing unit of the province of its bill code, with numbers. */
   issuer(party: Party, billCode: string): Promise<IssuingUnit>
   site(province: string): ProvinceSite
+  /** Lets time pass, and locks end that are over then. */
+  pass(durationMs: number): Promise<void>
   /** Lets the hub and the provinces take in what changed in the directory. */
   readDirectory(): Promise<void>
   stop(): Promise<void>
@@ -80,14 +84,19 @@ export async function startNetwork(
     ...enrolling({ clock, provinces: [p50, p32] }),
     clock,
     hub,
+    hubKey,
     hubDatabase,
     p50,
     p32,
     provinces: [p50, p32],
     logLines,
+    async pass(durationMs: number) {
+      clock.forward(durationMs)
+      await Promise.all([p50, p32].map((site) => site.service.running.runJob('expire-locks')))
+    },
     async readDirectory() {
       clock.forward(directoryAgeMs)
-      await Promise.all([p50.service, p32.service].map(refreshDirectory))
+      await Promise.all([p50, p32].map((site) => site.service.running.runJob('refresh-directory')))
     },
     async stop() {
       await Promise.all([p50.close(), p32.close(), hub.stop()])
@@ -98,10 +107,6 @@ export async function startNetwork(
   await Promise.all([p50.enter(hub.running), p32.enter(hub.running)])
   await network.readDirectory()
   return network
-}
-
-async function refreshDirectory({ running }: ProvinceSite['service']): Promise<void> {
-  await running.runJob('refresh-directory')
 }
 
 function enrolling({
