@@ -6,7 +6,7 @@ import {
 } from '@piaoqiao/gm-crypto'
 import { hubAppId, provinceAppId, provinceAppKey } from '@piaoqiao/protocol'
 import { Connection } from '@piaoqiao/sdk'
-import type { Logger, SettingsOf } from '@piaoqiao/service-kit'
+import type { Logger } from '@piaoqiao/service-kit'
 import { createExchangeServer, createMetrics, migrate, openPool } from '@piaoqiao/service-kit'
 import type { ApplicationStore } from './application-ports.ts'
 import { Directory } from './carrier/directory.ts'
@@ -17,12 +17,10 @@ import type { ProvinceJob } from './jobs/province-jobs.ts'
 import { startProvinceJobs } from './jobs/province-jobs.ts'
 import { createApplicationStore } from './postgres/application-store.ts'
 import { plansByKey } from './postgres/plans-by-key.ts'
-import type { provinceSettings } from './settings.ts'
 import { createKnownApplications } from './use-cases/known-applications.ts'
+import type { ProvinceParts, ProvinceSettings } from './wiring/province-parts.ts'
 import { wireEvents } from './wiring/wire-events.ts'
 import { wireRegistry } from './wiring/wire-registry.ts'
-
-export type ProvinceSettings = SettingsOf<typeof provinceSettings>
 
 /** A province that runs. */
 export interface RunningProvince {
@@ -34,19 +32,6 @@ export interface RunningProvince {
   /** Does a job's work now, beside its own rhythm; resolves when it is done. */
   runJob(job: ProvinceJob): Promise<void>
   stop(): Promise<void>
-}
-
-/** What every part of a province is made with. */
-export interface ProvinceParts {
-  readonly settings: ProvinceSettings
-  readonly pool: ReturnType<typeof openPool>
-  readonly crypto: ReturnType<typeof createSoftwareCryptoModule>
-  readonly keyName: string
-  readonly clock: () => number
-  readonly applications: ApplicationStore
-  readonly directory: Directory
-  readonly carrier: ProvinceCarrier
-  readonly watch: LoggedEventWatch
 }
 
 const keyName = 'province'

@@ -4,7 +4,6 @@ import type { ProvinceUseCases } from '../http/handlers.ts'
 import type { ProvinceJob } from '../jobs/province-jobs.ts'
 import type { BillStore } from '../ports.ts'
 import { createFeedStore } from '../postgres/feed-store.ts'
-import type { ProvinceParts } from '../start-province.ts'
 import { createAnswerReconcile } from '../use-cases/answer-reconcile.ts'
 import { createDeliverWebhooks } from '../use-cases/deliver-webhooks.ts'
 import { createEventFeed } from '../use-cases/event-feed.ts'
@@ -12,6 +11,7 @@ import { createPushEvents } from '../use-cases/push-events.ts'
 import { createReconcile } from '../use-cases/reconcile.ts'
 import { createSequenceOutbox } from '../use-cases/sequence-outbox.ts'
 import { createTakePushedEvents } from '../use-cases/take-pushed-events.ts'
+import type { ProvinceParts } from './province-parts.ts'
 
 type EventJob = Extract<
   ProvinceJob,

@@ -3,7 +3,6 @@ import type { ProvinceUseCases } from '../http/handlers.ts'
 import type { BillStore } from '../ports.ts'
 import { createBillStore } from '../postgres/bill-store.ts'
 import { createNumberStore } from '../postgres/number-store.ts'
-import type { ProvinceParts } from '../start-province.ts'
 import { createAllotNumbers } from '../use-cases/allot-numbers.ts'
 import { createAnswerOwnItems } from '../use-cases/answer-own-items.ts'
 import { createApplyCommands } from '../use-cases/apply-commands.ts'
@@ -20,6 +19,7 @@ import { createPrepareDocuments } from '../use-cases/prepare-documents.ts'
 import { createRotateKey } from '../use-cases/rotate-key.ts'
 import { createServeItems } from '../use-cases/serve-items.ts'
 import { createTakeForwarded } from '../use-cases/take-forwarded.ts'
+import type { ProvinceParts } from './province-parts.ts'
 
 export interface WiredRegistry {
   readonly store: BillStore

@@ -1,0 +1,22 @@
+import type { CryptoModule } from '@piaoqiao/gm-crypto'
+import type { SettingsOf, openPool } from '@piaoqiao/service-kit'
+import type { ApplicationStore } from '../application-ports.ts'
+import type { Directory } from '../carrier/directory.ts'
+import type { ProvinceCarrier } from '../carrier/province-carrier.ts'
+import type { LoggedEventWatch } from '../jobs/event-watch.ts'
+import type { provinceSettings } from '../settings.ts'
+
+export type ProvinceSettings = SettingsOf<typeof provinceSettings>
+
+/** What every part of a province is made with. */
+export interface ProvinceParts {
+  readonly settings: ProvinceSettings
+  readonly pool: ReturnType<typeof openPool>
+  readonly crypto: CryptoModule
+  readonly keyName: string
+  readonly clock: () => number
+  readonly applications: ApplicationStore
+  readonly directory: Directory
+  readonly carrier: ProvinceCarrier
+  readonly watch: LoggedEventWatch
+}
