@@ -48,8 +48,10 @@ export class Directory {
     this.#take(content as DirectoryContent)
   }
 
+  /** Whether a province takes part. Before a directory was ever read, nobody can say of any province that it does not. */
   async knows(province: ProvinceCode): Promise<boolean> {
-    return (await this.#find(province))?.active === true
+    const entry = await this.#find(province)
+    return this.#version === 0 || entry?.active === true
   }
 
   /** The keys of an active province, newest first; none for an unknown one. */
