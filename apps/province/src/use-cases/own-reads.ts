@@ -1,5 +1,12 @@
-import type { Instant, Refusal } from '@piaoqiao/domain'
-import { billIdFrom, fenFromYuan, firstRefusal, presentedGrounds, refusal } from '@piaoqiao/domain'
+import type { Bill, Instant, Refusal } from '@piaoqiao/domain'
+import {
+  asOf,
+  billIdFrom,
+  fenFromYuan,
+  firstRefusal,
+  presentedGrounds,
+  refusal,
+} from '@piaoqiao/domain'
 import { sm3Hex } from '@piaoqiao/gm-crypto'
 import type {
   FileAnswer,
@@ -69,20 +76,24 @@ async function viewItems<Content extends { billCode: string; billNumber: string 
 }
 
 /** `bill.file`: the file with both signatures, for the issuer, the holder and units whose reports count. */
-export function createFileOwn({ store }: Registry): AnswerOwnItems {
+export function createFileOwn(registry: Registry): AnswerOwnItems {
   return (request) =>
-    Promise.all(request.items.map(({ content }) => fileOf(store, request, content as FileRequest)))
+    Promise.all(
+      request.items.map(({ content }) => fileOf(registry, request, content as FileRequest)),
+    )
 }
 
 async function fileOf(
-  store: BillStore,
+  { store, clock }: Registry,
   { party }: ItemRequest,
   { billCode, billNumber }: FileRequest,
 ): Promise<FileAnswer> {
   const id = billIdFrom(billCode, billNumber)
   const stored = (await store.find([id])).get(id)
-  if (stored === undefined || !mayReadFile(stored, party.id)) {
-    return wireRefusal(refusal(stored === undefined ? 'BILL_NOT_FOUND' : 'LOCK_NOT_HELD'))
+  if (stored === undefined) return wireRefusal(refusal('BILL_NOT_FOUND'))
+  // A lock gives no right beyond its time, also where the job that ends it is late.
+  if (!mayReadFile(asOf(stored.bill, clock()), party.id)) {
+    return wireRefusal(refusal('LOCK_NOT_HELD'))
   }
   const xml = await store.findFile(id)
   if (xml === null) return wireRefusal(refusal('BILL_NOT_FOUND'))
@@ -90,8 +101,7 @@ async function fileOf(
   return { outcome: 'done', billCode, billNumber, format: 'xml', content, digest: sm3Hex(xml) }
 }
 
-function mayReadFile({ bill }: StoredBill, partyId: string): boolean {
-  const { facts, lock, reports } = bill
+function mayReadFile({ facts, lock, reports }: Bill, partyId: string): boolean {
   if (facts.issuer.id === partyId || lock?.holder.id === partyId) return true
   return reports.some(({ reporter, withdrawn }) => reporter.id === partyId && !withdrawn)
 }
