@@ -2,7 +2,6 @@ import type { Party } from '@piaoqiao/domain'
 import { generateSm2PrivateKey, sm3Hex } from '@piaoqiao/gm-crypto'
 import type { EnvelopeCode, ForwardAnswer, PushRequest, RelayAnswer } from '@piaoqiao/protocol'
 import { hubAppId, provinceAppId, provinceAppKey } from '@piaoqiao/protocol'
-import { newRequestId } from '@piaoqiao/sdk'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ItemAnswer, Posted } from './testing/application.ts'
 import { Application } from './testing/application.ts'
@@ -15,6 +14,7 @@ import { startNetwork } from './testing/network.ts'
 import { expectRefused, expectTurnedAway } from './testing/refusal-claims.ts'
 import { changingNothing, historyOf } from './testing/registry-picture.ts'
 import type { SignedBill } from './testing/signed-bill.ts'
+import { forwardOf, speakerTo50 } from './testing/speaker.ts'
 import { done } from './testing/staged-bills.ts'
 
 let network: Network
@@ -28,27 +28,12 @@ let held: SignedBill
 beforeAll(async () => {
   network = await startNetwork()
   cast = await enrolCast(network)
-  province32 = speakerTo50('32', { key: network.p32.key })
-  hub = speakerTo50('hub', { appId: hubAppId, key: network.hubKey })
+  province32 = speakerTo50(network, '32', { key: network.p32.key })
+  hub = speakerTo50(network, 'hub', { appId: hubAppId, key: network.hubKey })
   held = await cast.hospital.register()
   await done(cast.insurer, 'bill.lock', lockOf(held))
 })
 afterAll(() => network.stop())
-
-function speakerTo50(
-  from: string,
-  { appId = provinceAppId(from), key }: { appId?: string; key: Application['options']['key'] },
-): Application {
-  const { url, publicKey: platformKey } = network.p50.service.running
-  const appKey = provinceAppKey(from, '50')
-  const party = { id: appId, name: appId, province: from }
-  return new Application({ url, platformKey, appId, appKey, key, party, now: network.clock.now })
-}
-
-function forwardOf(party: Party, service: string, content: object) {
-  const items = [{ item: 1, content }]
-  return { service, party, requestId: newRequestId(), atomic: false, items }
-}
 
 async function forwarded(
   speaker: Application,
@@ -154,12 +139,12 @@ describe('a message between provinces is turned away', () => {
     {
       name: 'with the signature of another key',
       code: 'ENVELOPE_SIGNATURE_INVALID',
-      post: () => send(speakerTo50('32', { key: generateSm2PrivateKey() })),
+      post: () => send(speakerTo50(network, '32', { key: generateSm2PrivateKey() })),
     },
     {
       name: 'with the signature of the hub',
       code: 'ENVELOPE_SIGNATURE_INVALID',
-      post: () => send(speakerTo50('32', { key: network.hubKey })),
+      post: () => send(speakerTo50(network, '32', { key: network.hubKey })),
     },
     {
       name: 'without a signature',
@@ -169,7 +154,7 @@ describe('a message between provinces is turned away', () => {
     {
       name: 'from a province that takes no part',
       code: 'ENVELOPE_APP_UNKNOWN',
-      post: () => send(speakerTo50('44', { key: generateSm2PrivateKey() })),
+      post: () => send(speakerTo50(network, '44', { key: generateSm2PrivateKey() })),
     },
     {
       name: 'that was meant for another province',

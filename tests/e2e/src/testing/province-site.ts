@@ -22,8 +22,11 @@ export interface ProvinceSite {
   readonly service: RestartableService<RunningProvince>
   /** Its database, for looking. */
   readonly database: Database
-  /** Enters it into the hub's directory, at its own address or at another one that leads there. */
-  enter(hub: RunningHub, baseUrl?: string): Promise<void>
+  /** Enters it into the hub's directory: as taking part, at its own address, where nothing else is said. */
+  enter(
+    hub: RunningHub,
+    entry?: { readonly baseUrl?: string; readonly active?: boolean },
+  ): Promise<void>
   close(): Promise<void>
 }
 
@@ -52,9 +55,9 @@ export async function openProvinceSite(options: ProvinceSiteOptions): Promise<Pr
     key,
     service,
     database,
-    async enter(hub, baseUrl = service.running.url) {
+    async enter(hub, { baseUrl = service.running.url, active = true } = {}) {
       const publicKeys = [exportSm2PublicKeyPem(key.publicKey)]
-      await hub.enterProvince({ code, name: `示例${code}`, baseUrl, publicKeys, active: true })
+      await hub.enterProvince({ code, name: `示例${code}`, baseUrl, publicKeys, active })
     },
     async close() {
       await service.stop()
