@@ -5,6 +5,8 @@ import { fingerprintOf } from './fingerprint.ts'
 
 /** Most locks that one round looks at. */
 export const dueLocksPerRoundMax = 500
+/** Looks within this time are the same operation, whichever process looks. */
+export const sameLookMs = 60_000
 
 /**
  * Warns holders whose locks end soon and ends those whose time is over, through `applyCommands` like everybody else.
@@ -38,8 +40,10 @@ function commandFor(lock: DueLock, at: Instant, province: ProvinceCode): Submitt
   const { billId, lockId } = lock
   const kind = at >= lock.expiresAt ? 'bill.lock_expire' : 'bill.lock_warn'
   const actor = registryParty(province)
-  // The expiry is part of the id: an extended lock is warned and ended again.
-  const operationId = `${actor.id}/${kind}-${lockId}-${lock.expiresAt}`
+  // The expiry is part of the id: an extended lock is warned and ended again. So is the time of the look: the clock of the
+  // decision can be behind, and the refusal that is kept then must not be the answer to every later look.
+  const look = Math.floor(at / sameLookMs)
+  const operationId = `${actor.id}/${kind}-${lockId}-${lock.expiresAt}-${look}`
   const command: Command = { operationId, billId, actor, change: { kind, lockId } }
   return { command, fingerprint: fingerprintOf(kind, { lockId }) }
 }
