@@ -11,7 +11,6 @@ const indent = 2
 export async function sayClosingWords(stage: Stage, screen: Screen): Promise<void> {
   const { data, logFile } = stage.world
   const bill = await preparedBill(stage, '试用')
-  const shown = (path: string) => relative(process.cwd(), path)
   const { billCode, billNumber, checkCode, amount, issuedOn } = bill
   const key = `${billCode} ${billNumber} --check ${checkCode}`
   const command = `npm run piaoqiao -- --config ${shown(data.folderOf(employer).path)}/piaoqiao.json`
@@ -38,9 +37,19 @@ export async function sayClosingWords(stage: Stage, screen: Screen): Promise<voi
   )
   screen.line()
   const lock = `--amount ${amount} --date ${issuedOn} --purpose employer_expense --reference BX-1`
-  for (const line of [`verify ${key}`, `lock ${key} ${lock}`, 'events --limit 20']) {
+  for (const line of [
+    `verify ${key}`,
+    `lock ${key} ${lock}`,
+    `events --after ${stage.employerFeed.openedAt}`,
+  ]) {
     // In one line however long, so that it can be copied.
     screen.line(`${' '.repeat(indent)}${screen.paint('cyan', `${command} ${line}`)}`)
   }
   screen.line()
+}
+
+/** From where the reader stands, unless it lies elsewhere. */
+function shown(path: string): string {
+  const fromHere = relative(process.cwd(), path)
+  return fromHere.startsWith('..') ? path : fromHere
 }

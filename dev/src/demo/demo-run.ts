@@ -55,7 +55,7 @@ export class Demo {
       await this.#seed(world)
       await this.#tell(world)
     } finally {
-      if (this.#signal.aborted) screen.line('正在停止……')
+      if (this.#signal.aborted) screen.line('\n正在停止……')
       await this.#timed('stop', () => world.stop())
       screen.line('已全部停止。')
     }

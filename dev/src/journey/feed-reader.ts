@@ -7,6 +7,7 @@ import type { BillKey } from '../world/hospital-system.ts'
 export class FeedReader {
   readonly #client: Client
   readonly #events: WireEvent[] = []
+  #openedAt = '0'
   #cursor = '0'
 
   private constructor(client: Client) {
@@ -16,7 +17,13 @@ export class FeedReader {
   static async atTheEnd(client: Client): Promise<FeedReader> {
     const reader = new FeedReader(client)
     await reader.#readOn()
+    reader.#openedAt = reader.#cursor
     return reader
+  }
+
+  /** Where the feed stood when the reader was opened. */
+  get openedAt(): string {
+    return this.#openedAt
   }
 
   /** The events of a bill that have come since the reader was opened. */

@@ -1,3 +1,4 @@
+import { serviceNamed } from '@piaoqiao/protocol'
 import type { Screen } from '../terminal/screen.ts'
 import type { Outcome } from './outcome.ts'
 import { StepFailed } from './story-record.ts'
@@ -38,7 +39,8 @@ export class Story {
   readonly #screen: Screen
   readonly #signal: AbortSignal
   readonly #steps: StepRecord[] = []
-  readonly #states: string[] = []
+  /** Words of the states of each bill that was watched, in the order of watching. */
+  readonly #histories: string[][] = []
   #chapter = { number: 0, title: '', steps: 0 }
   #watch: Watch | null = null
   #state: ShownState | null = null
@@ -52,9 +54,9 @@ export class Story {
     return this.#steps
   }
 
-  /** The words of the states that the watched bills went through, in order. */
+  /** The words of the states that the first watched bill went through. */
   get states(): readonly string[] {
-    return this.#states
+    return this.#histories[0] ?? []
   }
 
   chapter(title: string, ...paragraphs: readonly string[]): void {
@@ -69,7 +71,9 @@ export class Story {
   async watch(watch: Watch | null): Promise<void> {
     this.#watch = watch
     this.#state = null
-    if (watch !== null) this.#enter(await watch())
+    if (watch === null) return
+    this.#histories.push([])
+    this.#enter(await watch())
   }
 
   /** What happens around the messages. */
@@ -93,7 +97,8 @@ export class Story {
     const { answer, told } = await this.#carryOut(number, step)
     const milliseconds = Math.round(performance.now() - startedAt)
     this.#tellOutcome(told)
-    await this.#tellState()
+    // That nothing changed is worth telling only where something could have.
+    await this.#tellState(serviceNamed(step.message)?.changes === true)
     this.#steps.push({
       number,
       chapter: this.#chapter.title,
@@ -144,18 +149,20 @@ export class Story {
     if (next !== null) this.#screen.labelled('下一步', next, labels)
   }
 
-  async #tellState(): Promise<void> {
+  async #tellState(mayHaveChanged: boolean): Promise<void> {
     if (this.#watch === null) return
     const before = this.#state
     const after = await this.#watch()
     if (after === null) return
-    this.#screen.labelled('状态', changeOf(before, after), labels)
+    if (mayHaveChanged || before?.sentence !== after.sentence) {
+      this.#screen.labelled('状态', changeOf(before, after), labels)
+    }
     this.#enter(after)
   }
 
   #enter(state: ShownState | null): void {
     if (state === null) return
-    if (state.word !== this.#state?.word) this.#states.push(state.word)
+    if (state.word !== this.#state?.word) this.#histories.at(-1)?.push(state.word)
     this.#state = state
   }
 }

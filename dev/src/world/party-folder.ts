@@ -6,7 +6,7 @@ import {
   generateSm2PrivateKey,
   importSm2PrivateKey,
 } from '@piaoqiao/gm-crypto'
-import { keptSecret, randomHex, writeWhole } from './private-files.ts'
+import { keptText, randomHex, writeWhole } from './private-files.ts'
 
 /** The secrets of one party, kept in a folder of its own. */
 export interface PartyFolder {
@@ -29,7 +29,7 @@ const everybodyReads = 0o644
 export function partyFolder(directory: string, name: string): PartyFolder {
   const path = join(directory, name)
   const privateKeyFile = join(path, 'private.pem')
-  const text = keptSecret(privateKeyFile, () => exportSm2PrivateKeyPem(generateSm2PrivateKey()))
+  const text = keptText(privateKeyFile, () => exportSm2PrivateKeyPem(generateSm2PrivateKey()))
   const privateKey = importSm2PrivateKey(text)
   return {
     path,
@@ -43,7 +43,7 @@ export function partyFolder(directory: string, name: string): PartyFolder {
 export function applicationFolder(directory: string, name: string): ApplicationFolder {
   const folder = partyFolder(directory, name)
   const appKeyFile = join(folder.path, 'app-key.hex')
-  const appKey = keptSecret(appKeyFile, () => randomHex(appKeyBytes))
+  const appKey = keptText(appKeyFile, () => randomHex(appKeyBytes))
   return { ...folder, appKeyFile, appKey: new Uint8Array(Buffer.from(appKey, 'hex')) }
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { hospital } from './parties.ts'
 import { urlOf } from './ports.ts'
 import type { WorldProvince } from './ports.ts'
-import { keptSecret, randomHex } from './private-files.ts'
+import { keptText, randomHex } from './private-files.ts'
 import type { WorldData } from './world-data.ts'
 
 /** Settings of a service as environment variables, for a start in this process or in one of its own. */
@@ -61,13 +61,11 @@ export function issuerEnvironment(data: WorldData): ServiceEnvironment {
 
 /** What a business system of the hospital shows its station. */
 export function accessTokenOf({ folderOf }: Pick<WorldData, 'folderOf'>): string {
-  return keptSecret(join(folderOf(hospital).path, accessTokenName), () =>
-    randomHex(accessTokenBytes),
-  )
+  return keptText(join(folderOf(hospital).path, accessTokenName), () => randomHex(accessTokenBytes))
 }
 
 function secretFile(folder: string, name: string, bytes: number): string {
   const path = join(folder, name)
-  keptSecret(path, () => randomHex(bytes))
+  keptText(path, () => randomHex(bytes))
   return path
 }

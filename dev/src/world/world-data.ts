@@ -6,7 +6,7 @@ import { applicationFolder, partyFolder, writeUnitConfiguration } from './party-
 import type { ApplicationFolder, PartyFolder } from './party-folder.ts'
 import { urlOf } from './ports.ts'
 import type { WorldPorts, WorldProvince } from './ports.ts'
-import { keptSecret, randomHex } from './private-files.ts'
+import { keptText, randomHex } from './private-files.ts'
 
 /** What a world is made of, found again by every later start in the same directory. */
 export interface WorldData {
@@ -29,7 +29,7 @@ const nameBytes = 3
 
 /** Begins the names of a world's databases where PostgreSQL is not its own: secrets and databases belong together. */
 export function databasePrefixOf(directory: string): string {
-  return `piaoqiao_${keptSecret(join(directory, 'world-name'), () => randomHex(nameBytes))}_`
+  return `piaoqiao_${keptText(join(directory, 'world-name'), () => randomHex(nameBytes))}_`
 }
 
 /** Makes databases, keys and the configurations of units, or finds those of an earlier start. */

@@ -16,6 +16,7 @@ export async function tellEventFeed(stage: Stage, bill: BillFace): Promise<void>
     '事件',
     '票据的每次变化都是一个事件，按票据编号，首尾用SM3散列相接。有关的单位都会收到，不缺、不重、不乱；别人的业务细节不在里面。',
   )
+  await story.watch(null)
   const events = await story.step({
     say: `${employer.name}查看这张票据发生过什么。它从得到授权起就与票据有关。`,
     message: 'event.feed',

@@ -26,8 +26,8 @@ export async function tellIssuing(stage: Stage): Promise<BillFace> {
     say: 'HIS以为上次没有成功，用同一业务流水号再请求一次：还是那张票据，没有多开。',
     isRepeated: true,
   })
-  await register(stage, bill)
   await story.watch(watchOf(stage, bill))
+  await register(stage, bill)
   await checkFile(stage, bill)
   return bill
 }
