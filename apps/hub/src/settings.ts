@@ -1,13 +1,4 @@
-import {
-  listOf,
-  logLevels,
-  networkAddress,
-  oneOf,
-  port,
-  postgresUrl,
-  text,
-  wholeNumber,
-} from '@piaoqiao/service-kit'
+import { port, postgresUrl, serverSettings, text, wholeNumber } from '@piaoqiao/service-kit'
 import type { SettingDefinition } from '@piaoqiao/service-kit'
 
 /** The settings of a hub, as its environment names them. */
@@ -17,12 +8,6 @@ export const hubSettings = {
     description: 'The database of the hub; its tables are made and changed at the start.',
     kind: postgresUrl,
     secret: true,
-  },
-  host: {
-    variable: 'HOST',
-    description: 'The address that the hub listens on.',
-    kind: text({ charactersMax: 100 }),
-    default: '127.0.0.1',
   },
   port: {
     variable: 'PORT',
@@ -48,22 +33,5 @@ export const hubSettings = {
     kind: wholeNumber({ min: 1, max: 200 }),
     default: '4',
   },
-  trustedProxies: {
-    variable: 'TRUSTED_PROXIES',
-    description: 'Proxies whose word on where a message came from is believed.',
-    kind: listOf(networkAddress, { itemsMax: 50 }),
-    default: null,
-  },
-  metricsAddresses: {
-    variable: 'METRICS_ADDRESSES',
-    description: 'Who may read /metrics; this machine alone where nothing is given.',
-    kind: listOf(networkAddress, { itemsMax: 50 }),
-    default: null,
-  },
-  logLevel: {
-    variable: 'LOG_LEVEL',
-    description: 'How much is logged.',
-    kind: oneOf(logLevels),
-    default: 'info',
-  },
+  ...serverSettings,
 } as const satisfies SettingDefinition

@@ -6,6 +6,7 @@ import {
   createMetrics,
   migrate,
   openPool,
+  reachedBy,
   repeatJob,
 } from '@piaoqiao/service-kit'
 import { createProvinceDoor } from './carrier/province-door.ts'
@@ -93,16 +94,5 @@ export async function startHub(
       await crypto.close()
       await pool.end()
     },
-  }
-}
-
-/** What the server has to know of the network in front of it. */
-function reachedBy({ trustedProxies, metricsAddresses }: HubSettings): {
-  readonly trustedProxies?: readonly string[]
-  readonly metricsAddresses?: readonly string[]
-} {
-  return {
-    ...(trustedProxies !== null && { trustedProxies }),
-    ...(metricsAddresses !== null && { metricsAddresses }),
   }
 }

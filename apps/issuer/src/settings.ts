@@ -1,10 +1,9 @@
 import {
   hexBytes,
   httpUrl,
-  logLevels,
-  oneOf,
   port,
   postgresUrl,
+  serverSettings,
   text,
   wholeNumber,
 } from '@piaoqiao/service-kit'
@@ -19,12 +18,6 @@ export const issuerSettings = {
     description: 'The database of the station; its tables are made and changed at the start.',
     kind: postgresUrl,
     secret: true,
-  },
-  host: {
-    variable: 'HOST',
-    description: 'The address that the station listens on for the business system.',
-    kind: text({ charactersMax: 100 }),
-    default: '127.0.0.1',
   },
   port: {
     variable: 'PORT',
@@ -132,12 +125,7 @@ export const issuerSettings = {
     kind: wholeNumber({ min: 2, max: 100 }),
     default: '8',
   },
-  logLevel: {
-    variable: 'LOG_LEVEL',
-    description: 'How much is logged.',
-    kind: oneOf(logLevels),
-    default: 'info',
-  },
+  ...serverSettings,
 } as const satisfies SettingDefinition
 
 function digits(count: number): SettingKind<string> {

@@ -8,7 +8,13 @@ import {
 } from '@piaoqiao/gm-crypto'
 import { Connection } from '@piaoqiao/sdk'
 import type { Logger, Metrics, SettingsOf } from '@piaoqiao/service-kit'
-import { createExchangeServer, createMetrics, migrate, openPool } from '@piaoqiao/service-kit'
+import {
+  createExchangeServer,
+  createMetrics,
+  migrate,
+  openPool,
+  reachedBy,
+} from '@piaoqiao/service-kit'
 import { billCodesOf } from './bills/bill-kinds.ts'
 import type { StationIdentity } from './bills/station-identity.ts'
 import { createProvinceCarrier } from './carrier/province-carrier.ts'
@@ -89,6 +95,7 @@ export async function startIssuer(
     logger,
     metrics,
     bodyBytesMax,
+    ...reachedBy(settings),
     health: stationHealth(figures, province),
   })
   const running = jobs === 'running' ? startStationJobs({ uses, logger, metrics }) : null

@@ -1,12 +1,9 @@
 import {
   hexBytes,
   httpUrl,
-  listOf,
-  logLevels,
-  networkAddress,
-  oneOf,
   port,
   postgresUrl,
+  serverSettings,
   text,
   wholeNumber,
 } from '@piaoqiao/service-kit'
@@ -29,12 +26,6 @@ export const provinceSettings = {
     description: 'The database of the registry; its tables are made and changed at the start.',
     kind: postgresUrl,
     secret: true,
-  },
-  host: {
-    variable: 'HOST',
-    description: 'The address that the province listens on.',
-    kind: text({ charactersMax: 100 }),
-    default: '127.0.0.1',
   },
   port: {
     variable: 'PORT',
@@ -95,22 +86,5 @@ export const provinceSettings = {
     kind: wholeNumber({ min: 1, max: 10_000_000 }),
     default: '200000',
   },
-  trustedProxies: {
-    variable: 'TRUSTED_PROXIES',
-    description: 'Proxies whose word on where a message came from is believed.',
-    kind: listOf(networkAddress, { itemsMax: 50 }),
-    default: null,
-  },
-  metricsAddresses: {
-    variable: 'METRICS_ADDRESSES',
-    description: 'Who may read /metrics; this machine alone where nothing is given.',
-    kind: listOf(networkAddress, { itemsMax: 50 }),
-    default: null,
-  },
-  logLevel: {
-    variable: 'LOG_LEVEL',
-    description: 'How much is logged.',
-    kind: oneOf(logLevels),
-    default: 'info',
-  },
+  ...serverSettings,
 } as const satisfies SettingDefinition

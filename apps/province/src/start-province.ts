@@ -7,7 +7,13 @@ import {
 import { hubAppId, provinceAppId, provinceAppKey } from '@piaoqiao/protocol'
 import { Connection } from '@piaoqiao/sdk'
 import type { Logger } from '@piaoqiao/service-kit'
-import { createExchangeServer, createMetrics, migrate, openPool } from '@piaoqiao/service-kit'
+import {
+  createExchangeServer,
+  createMetrics,
+  migrate,
+  openPool,
+  reachedBy,
+} from '@piaoqiao/service-kit'
 import type { ApplicationStore } from './application-ports.ts'
 import { Directory } from './carrier/directory.ts'
 import { ProvinceCarrier } from './carrier/province-carrier.ts'
@@ -129,15 +135,4 @@ async function openParts(
   const applications = createApplicationStore({ pool, province: ownProvince, masterKey, clock })
   const watch = new LoggedEventWatch(logger)
   return { settings, pool, crypto, keyName, clock, applications, directory, carrier, watch }
-}
-
-/** What the server has to know of the network in front of it. */
-function reachedBy({ trustedProxies, metricsAddresses }: ProvinceSettings): {
-  readonly trustedProxies?: readonly string[]
-  readonly metricsAddresses?: readonly string[]
-} {
-  return {
-    ...(trustedProxies !== null && { trustedProxies }),
-    ...(metricsAddresses !== null && { metricsAddresses }),
-  }
 }

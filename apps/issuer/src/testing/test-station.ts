@@ -95,6 +95,8 @@ function settingsFor(
     numberBlockSize: 100,
     cryptoWorkers: 0,
     connectionsMax: 10,
+    trustedProxies: null,
+    metricsAddresses: null,
     logLevel: 'silent',
   }
 }
