@@ -4,6 +4,7 @@ import type { CryptoModule, Sm2PrivateKey, Sm2PublicKey } from '@piaoqiao/gm-cry
 import { createSoftwareCryptoModule } from '@piaoqiao/gm-crypto'
 import type { BillView, ChangeAnswerItem, Envelope, SealEnvelopeInput } from '@piaoqiao/protocol'
 import { openEnvelope, parseEnvelope, sealEnvelope } from '@piaoqiao/protocol'
+import type { DeliveryReceiver } from '@piaoqiao/sdk'
 import { Connection, newRequestId } from '@piaoqiao/sdk'
 
 /** Longer than a province waits for another one, so that an answer is never missed. */
@@ -65,6 +66,12 @@ export class Application {
 
   get party(): Party {
     return this.options.party
+  }
+
+  /** What it takes to open what is pushed to this application. */
+  get receiver(): DeliveryReceiver {
+    const { appId, appKey, platformKey, now } = this.options
+    return { appId, appKey, crypto: this.crypto, keyName, platformKeys: [platformKey], now }
   }
 
   call(service: string, payload: unknown, requestId: string = newRequestId()): Promise<unknown> {
