@@ -10,15 +10,10 @@ const indent = 2
 /** Says where everything is, and gives commands that work as they stand. */
 export async function sayClosingWords(stage: Stage, screen: Screen): Promise<void> {
   const { data, logFile } = stage.world
-  const bill = await preparedBill(stage, '试用')
-  const { billCode, billNumber, checkCode, amount, issuedOn } = bill
-  const key = `${billCode} ${billNumber} --check ${checkCode}`
-  const command = `npm run piaoqiao -- --config ${shown(data.folderOf(employer).path)}/piaoqiao.json`
   screen.line()
   screen.line(screen.paint('bold', '讲完了，平台继续运行。按 Ctrl-C 停止。'))
   screen.line()
-  screen.table(
-    ['在哪里', ''],
+  screen.rows(
     [
       ['全国平台', urlOf(data.ports.hub)],
       ...worldProvinces.map((code) => [
@@ -27,21 +22,30 @@ export async function sayClosingWords(stage: Stage, screen: Screen): Promise<voi
       ]),
       ['医院开票站', urlOf(data.ports.issuer)],
       ['运行日志', shown(logFile)],
-      ...worldUnits.map((unit) => [unit.name, `${shown(data.folderOf(unit).path)}/`]),
     ],
     indent,
   )
   screen.line()
-  screen.paragraph(
-    `每个单位的文件夹里有接入配置piaoqiao.json、私钥和应用密钥，只有本人可读。另开一个终端，以${employer.name}的身份试试；这张票据刚开出来，还没有人用过：`,
+  screen.paragraph('各单位的接入配置（piaoqiao.json）、私钥和应用密钥，只有本人可读：')
+  screen.rows(
+    worldUnits.map((unit) => [unit.name, `${shown(data.folderOf(unit).path)}/`]),
+    indent,
   )
+  await sayCommands(stage, screen)
+}
+
+async function sayCommands(stage: Stage, screen: Screen): Promise<void> {
+  const bill = await preparedBill(stage, '试用')
+  const { billCode, billNumber, checkCode, amount, issuedOn } = bill
+  const folder = shown(stage.world.data.folderOf(employer).path)
+  const command = `npm run piaoqiao -- --config ${folder}/piaoqiao.json`
+  const key = `${billCode} ${billNumber} --check ${checkCode}`
+  const lock = `--amount ${amount} --date ${issuedOn} --purpose ${employer.purpose} --reference BX-1`
   screen.line()
-  const lock = `--amount ${amount} --date ${issuedOn} --purpose employer_expense --reference BX-1`
-  for (const line of [
-    `verify ${key}`,
-    `lock ${key} ${lock}`,
-    `events --after ${stage.employerFeed.openedAt}`,
-  ]) {
+  screen.paragraph(`另开一个终端，以${employer.name}的身份试试。这张票据刚开出来，还没有人用过：`)
+  screen.line()
+  const { openedAt } = stage.employerFeed
+  for (const line of [`verify ${key}`, `lock ${key} ${lock}`, `events --after ${openedAt}`]) {
     // In one line however long, so that it can be copied.
     screen.line(`${' '.repeat(indent)}${screen.paint('cyan', `${command} ${line}`)}`)
   }

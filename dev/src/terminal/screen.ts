@@ -52,18 +52,26 @@ export class Screen {
 
   /** Rows under their headings, in columns. */
   table(headings: readonly string[], rows: readonly (readonly string[])[], indent: number): void {
-    const widths = headings.map((heading, column) =>
-      Math.max(widthOf(heading), ...rows.map((row) => widthOf(row[column] ?? ''))),
-    )
-    const lineOf = (cells: readonly string[]) =>
-      ' '.repeat(indent) +
-      cells
-        .map((cell, column) => padded(cell, widths[column] ?? 0))
-        .join('  ')
-        .trimEnd()
-    this.line(this.paint('dim', lineOf(headings)))
-    for (const row of rows) this.line(lineOf(row))
+    const [heading = '', ...lines] = inColumns([headings, ...rows], indent)
+    this.line(this.paint('dim', heading))
+    for (const line of lines) this.line(line)
   }
+
+  /** Rows in columns, without headings. */
+  rows(rows: readonly (readonly string[])[], indent: number): void {
+    for (const line of inColumns(rows, indent)) this.line(line)
+  }
+}
+
+function inColumns(rows: readonly (readonly string[])[], indent: number): readonly string[] {
+  const columns = Math.max(...rows.map((row) => row.length))
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
+  )
+  return rows.map((row) => {
+    const cells = row.map((cell, column) => padded(cell, widths[column] ?? 0))
+    return ' '.repeat(indent) + cells.join('  ').trimEnd()
+  })
 }
 
 export interface LabelOptions {
