@@ -48,7 +48,7 @@ const revokeOf = ({ bill, authorisationId }: Awaited<ReturnType<typeof authorise
 })
 
 /** Sends an item that has to be refused and to change nothing. */
-async function refused(
+async function expectRefusal(
   sender: Application,
   service: string,
   item: object,
@@ -65,40 +65,55 @@ describe.each(['company', 'insurer'] as const)('the authorisation of the %s', (r
     const given = await authorised(cast[role])
     const answer = await cast[role].item('bill.lock', lockOn(given))
     expect(answer).toMatchObject({ outcome: 'done', code: 'LOCKED', balance: '800.00' })
-    await refused(cast.portal, 'authorisation.revoke', revokeOf(given), 'AUTHORISATION_IN_USE')
+    await expectRefusal(
+      cast.portal,
+      'authorisation.revoke',
+      revokeOf(given),
+      'AUTHORISATION_IN_USE',
+    )
   })
 
   test('is worth nothing to another unit', async () => {
     const given = await authorised(cast[role])
-    await refused(cast[other[role]], 'bill.lock', lockOn(given), 'AUTHORISATION_OF_ANOTHER_UNIT')
+    await expectRefusal(
+      cast[other[role]],
+      'bill.lock',
+      lockOn(given),
+      'AUTHORISATION_OF_ANOTHER_UNIT',
+    )
   })
 
   test('carries no lock for another purpose', async () => {
     const item = { ...lockOn(await authorised(cast[role])), purpose: 'commercial_insurance' }
-    await refused(cast[role], 'bill.lock', item, 'AUTHORISATION_FOR_OTHER_PURPOSE')
+    await expectRefusal(cast[role], 'bill.lock', item, 'AUTHORISATION_FOR_OTHER_PURPOSE')
   })
 
   test('carries no lock of another bill', async () => {
     const { authorisationId } = await authorised(cast[role])
     const bill = await cast.hospital.register()
     const item = lockOn({ bill, authorisationId })
-    await refused(cast[role], 'bill.lock', item, 'AUTHORISATION_NOT_FOUND')
+    await expectRefusal(cast[role], 'bill.lock', item, 'AUTHORISATION_NOT_FOUND')
   })
 
   test('carries no lock after its payer revoked it', async () => {
     const given = await authorised(cast[role])
     await done(cast.portal, 'authorisation.revoke', revokeOf(given))
-    await refused(cast[role], 'bill.lock', lockOn(given), 'AUTHORISATION_REVOKED')
-    await refused(cast.portal, 'authorisation.revoke', revokeOf(given), 'AUTHORISATION_REVOKED')
+    await expectRefusal(cast[role], 'bill.lock', lockOn(given), 'AUTHORISATION_REVOKED')
+    await expectRefusal(
+      cast.portal,
+      'authorisation.revoke',
+      revokeOf(given),
+      'AUTHORISATION_REVOKED',
+    )
   })
 
   test('carries no report above its amount, nor a second lock when it is used up', async () => {
     const given = await authorised(cast[role], { amountMax: '300.00' })
     await done(cast[role], 'bill.lock', lockOn(given))
     const above = reportOf(given.bill, '300.01')
-    await refused(cast[role], 'reimbursement.report', above, 'AMOUNT_ABOVE_AUTHORISED')
+    await expectRefusal(cast[role], 'reimbursement.report', above, 'AMOUNT_ABOVE_AUTHORISED')
     await done(cast[role], 'reimbursement.report', reportOf(given.bill, '300.00'))
-    await refused(cast[role], 'bill.lock', lockOn(given), 'AMOUNT_ABOVE_AUTHORISED')
+    await expectRefusal(cast[role], 'bill.lock', lockOn(given), 'AMOUNT_ABOVE_AUTHORISED')
   })
 })
 
@@ -115,13 +130,13 @@ describe('only the payer authorises', () => {
   ])('authorising $name is refused with $code', async ({ code, more }) => {
     const bill = await cast.hospital.register()
     const item = { ...grantOf(bill, cast.company.party), ...more }
-    await refused(cast.portal, 'authorisation.grant', item, code)
+    await expectRefusal(cast.portal, 'authorisation.grant', item, code)
   })
 
   test('revoking an authorisation of somebody else is refused', async () => {
     const given = await authorised(cast.company)
     const item = { ...revokeOf(given), payerCode: stranger.code }
-    await refused(cast.portal, 'authorisation.revoke', item, 'NOT_THE_PAYER')
+    await expectRefusal(cast.portal, 'authorisation.revoke', item, 'NOT_THE_PAYER')
   })
 
   test('a portal of another province authorises as well, and revokes', async () => {
@@ -131,7 +146,7 @@ describe('only the payer authorises', () => {
     const granted = await done(portal, 'authorisation.grant', grantOf(bill, cast.company.party))
     const given = { bill, authorisationId: granted.authorisationId ?? '' }
     await done(portal, 'authorisation.revoke', revokeOf(given))
-    await refused(cast.company, 'bill.lock', lockOn(given), 'AUTHORISATION_REVOKED')
+    await expectRefusal(cast.company, 'bill.lock', lockOn(given), 'AUTHORISATION_REVOKED')
   })
 })
 
@@ -141,7 +156,7 @@ test('an authorisation carries a lock on its last day, and none on the day after
   await network.pass(lastDay - network.clock.now())
   await done(cast.company, 'bill.lock', lockOn(first))
   await network.pass(dayMs)
-  await refused(cast.company, 'bill.lock', lockOn(second), 'AUTHORISATION_EXPIRED')
+  await expectRefusal(cast.company, 'bill.lock', lockOn(second), 'AUTHORISATION_EXPIRED')
   expect(await cast.insurer.item('bill.lock', lockOf(second.bill))).toMatchObject({
     code: 'LOCKED',
   })

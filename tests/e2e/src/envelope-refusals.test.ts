@@ -1,5 +1,5 @@
-import { generateSm2PrivateKey } from '@piaoqiao/gm-crypto'
-import type { Envelope, EnvelopeCode } from '@piaoqiao/protocol'
+import { exportSm2PublicKeyPem, generateSm2PrivateKey } from '@piaoqiao/gm-crypto'
+import type { Envelope, EnvelopeCode, RotateAnswer } from '@piaoqiao/protocol'
 import { clockSkewMaxMs, envelopeBytesMax, envelopeCodes } from '@piaoqiao/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Application } from './testing/application.ts'
@@ -34,6 +34,7 @@ const lockOf = ({ presented }: SignedBill) => ({
   items: [{ ...presented, purpose: 'employer_expense', businessReference: 'BX-1' }],
 })
 
+type RotateAnswerDone = Extract<RotateAnswer, { outcome: 'done' }>
 type Sealing = Parameters<Application['seal']>[2]
 
 /** Seals a lock of the bill in some wrong way and sends it. */
@@ -245,6 +246,21 @@ test('beyond its quota an application is told to come later, and changes nothing
 test('an allowed address and a good envelope pass', async () => {
   const local = await network.enrol('unit', company, { addresses: ['127.0.0.1', '::1'] })
   expect(await local.item('bill.verify', bill.presented)).toMatchObject({ outcome: 'found' })
+})
+
+test('a replaced key is good for a week, and for nothing afterwards', async () => {
+  const old = await network.enrol('unit', company)
+  const key = generateSm2PrivateKey()
+  const publicKey = exportSm2PublicKeyPem(key.publicKey)
+  const { overlapUntil } = (await old.call('key.rotate', { publicKey })) as RotateAnswerDone
+  const renewed = new Application({ ...old.options, key })
+  expect(await renewed.item('bill.verify', bill.presented)).toMatchObject({ outcome: 'found' })
+  // Answers are sealed to the new key, so the old one alone can send and no longer read.
+  expect(await postLock({}, old)).toMatchObject({ status: 200 })
+  network.clock.forward(Date.parse(overlapUntil) - network.clock.now() + marginMs)
+  const posted = await changingNothing(network, 'bills and requests', () => postLock({}, old))
+  expectTurnedAway(posted, 'ENVELOPE_SIGNATURE_INVALID')
+  expect(await renewed.item('bill.verify', bill.presented)).toMatchObject({ outcome: 'found' })
 })
 
 test('every code of the catalogue that a sender can cause has a case', () => {

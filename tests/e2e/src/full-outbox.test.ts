@@ -82,7 +82,7 @@ describe('while the outbox of a province is full', () => {
   test('the other province goes on with its own bills', async () => {
     const bill = await cast.clinic.register()
     await whileFull(async () => {
-      await done(cast.company, 'bill.lock', lockOf(bill))
+      expect(await cast.company.item('bill.lock', lockOf(bill))).toMatchObject({ code: 'LOCKED' })
     })
   })
 

@@ -69,9 +69,6 @@ async function goodDays(): Promise<void> {
 async function badDays(): Promise<void> {
   const content = { items: [{ ...lockOf(bill), holder: payer.name }] }
   await cast.company.items('bill.lock', content.items)
-  await cast.company
-    .items('authorisation.grant' as never, [grantOf(bill, parties.company)])
-    .catch(() => undefined)
   const { company, portal } = cast
   problems.push(
     await company.post('bill.lock', JSON.stringify(content)),
@@ -152,18 +149,19 @@ describe('of the payer, the bill and its amounts there is nothing', () => {
 })
 
 describe('the registry of the home province', () => {
-  test('knows the payer by a keyed hash; name and number stand in the bill file alone', async () => {
+  test('knows the payer by a keyed hash; name and number stand in the signed file alone', async () => {
     const { database } = network.p50
-    const { rows } = await database.query<{ text: string }>(
-      `select (select string_agg(t::text, ',') from bills t)
-         || (select string_agg(t::text, ',') from bill_states t)
-         || (select string_agg(t::text, ',') from bill_events t)
-         || (select string_agg(t::text, ',') from operations t) as text`,
-    )
-    const text = rows[0]?.text ?? ''
-    expect(text).toContain(bill.key.billNumber)
+    const text = await wholeText(database)
     expect(text).not.toContain(payer.name)
     expect(text).not.toContain(payer.code)
+    const { rows } = await database.query<{ xml: Buffer }>('select xml from bill_files')
+    expect(rows.map(({ xml }) => xml.toString('utf8')).join('')).toContain(payer.code)
+  })
+
+  test('has the rest, so that the search would find it', async () => {
+    expect(foundIn(await wholeText(network.p50.database))).toEqual(
+      expect.arrayContaining(['the check code', 'the bill number', 'the face amount']),
+    )
   })
 })
 

@@ -18,6 +18,8 @@ import { changingNothing, historyOf } from './testing/registry-picture.ts'
 import { documentOf, issuerSigned, signedBill } from './testing/signed-bill.ts'
 import { done, redBillOf } from './testing/staged-bills.ts'
 
+const flippedFiles = 80
+
 let network: Network
 let cast: Cast
 let hospital: IssuingUnit
@@ -176,6 +178,23 @@ describe('registering is refused, and nothing changes', () => {
     )
     expectRefused(answer, 'ITEM_MALFORMED')
   })
+})
+
+test('with one bit turned anywhere in what is signed, no file is registered', async () => {
+  const { xml } = hospital.write()
+  const start = Buffer.from(xml).indexOf('<Header>')
+  const { length } = readBillXml(xml).signedText
+  const flipped = Array.from({ length: flippedFiles }, (_, index) => {
+    const file = Uint8Array.from(xml)
+    const at = start + Math.floor((index * length) / flippedFiles)
+    file[at] = (file[at] ?? 0) ^ (1 << (index % 8))
+    return registration({ xml: file })
+  })
+  const answers = await changingNothing(network, 'bills', () =>
+    hospital.application.items('bill.register', flipped),
+  )
+  const codes = new Set(answers.map(({ outcome, code }) => `${outcome} ${code}`))
+  expect(codes).toEqual(new Set(['refused BILL_XML_REFUSED', 'refused ISSUER_SIGNATURE_INVALID']))
 })
 
 describe('a bill that is registered twice', () => {

@@ -139,8 +139,8 @@ test('of many units that want one bill at once, one holds it', async () => {
   const bill = await cast.hospital.register()
   const units = [cast.company, cast.insurer, cast.rival]
   const answers = await Promise.all(units.map((unit) => unit.item('bill.lock', lockOf(bill))))
-  const codes = answers.map(({ code }) => code).toSorted()
-  expect(codes).toEqual(['BILL_LOCKED', 'BILL_LOCKED', 'LOCKED'])
+  const countOf = (wanted: string) => answers.filter(({ code }) => code === wanted).length
+  expect([countOf('LOCKED'), countOf('BILL_LOCKED')]).toEqual([1, 2])
   expect(await historyAtHome(bill)).toEqual(lockedOnce)
 })
 
