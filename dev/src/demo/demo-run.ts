@@ -103,8 +103,12 @@ export class Demo {
       screen.paragraph(error.message, { colour: 'red' })
       return error.failure
     }
-    if (error instanceof WorldError || error instanceof LocalPostgresError) {
+    if (error instanceof WorldError) {
       screen.paragraph(error.message, { colour: 'red' })
+      return { code: error.code }
+    }
+    if (error instanceof LocalPostgresError) {
+      screen.paragraph(`数据库没有启动（${error.code}）。${error.message}`, { colour: 'red' })
       return { code: error.code }
     }
     screen.line(error instanceof Error ? (error.stack ?? error.message) : String(error))

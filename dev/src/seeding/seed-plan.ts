@@ -11,10 +11,8 @@ export interface SeedDay {
 }
 
 /** How many days before the first start bills were issued, longest ago first. */
-const daysAgo = [40, 33, 26, 19, 13, 8, 4, 1] as const
+const daysAgo = [40, 31, 22, 13, 6, 1] as const
 const billsPerDay = 40
-
-export const seedDaysMax = daysAgo[0]
 
 /** What is put into a new world. The same for the same moment of the first start. */
 export function seedPlan(firstStart: Instant): readonly SeedDay[] {
