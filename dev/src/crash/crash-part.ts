@@ -6,4 +6,6 @@ export interface CrashPart {
   kill(): Promise<void>
   /** Starts it again on what it left behind. A database answers when this resolves, a process some time later. */
   start(): Promise<void>
+  /** Ends it for good: whoever wants to start it again afterwards, starts nothing. */
+  end(): Promise<void>
 }

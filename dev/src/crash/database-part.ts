@@ -14,6 +14,8 @@ export class DatabasePart implements CrashPart {
   readonly #port: number
   #server: LocalPostgresServer | null = null
   #url: string | null = null
+  #starting: Promise<void> = Promise.resolve()
+  #isOver = false
 
   constructor(options: {
     readonly name: string
@@ -31,7 +33,24 @@ export class DatabasePart implements CrashPart {
     return this.#url
   }
 
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    if (!this.#isOver) this.#starting = this.#startServer()
+    return this.#starting
+  }
+
+  async kill(): Promise<void> {
+    const server = this.#server
+    this.#server = null
+    await server?.crash()
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true
+    await this.#starting.catch(() => undefined)
+    await this.kill()
+  }
+
+  async #startServer(): Promise<void> {
     const server = await startLocalPostgres({
       directory: this.#directory,
       port: this.#port,
@@ -43,11 +62,5 @@ export class DatabasePart implements CrashPart {
     if (this.#url !== databaseUrl(server.url, databaseName)) {
       throw new Error(`${this.name} came back at another address`)
     }
-  }
-
-  async kill(): Promise<void> {
-    const server = this.#server
-    this.#server = null
-    await server?.crash()
   }
 }

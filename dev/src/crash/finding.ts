@@ -7,13 +7,13 @@ export interface Finding {
   readonly what: string
 }
 
-/** Takes findings in; a run that went wrong can have thousands of them, so only the first are kept. */
+/** Takes findings in, each once; a run that went wrong can have thousands of them, so only the first are kept. */
 export class Findings {
   readonly #kept: Finding[] = []
-  #count = 0
+  readonly #known = new Set<string>()
 
   get count(): number {
-    return this.#count
+    return this.#known.size
   }
 
   get kept(): readonly Finding[] {
@@ -21,7 +21,9 @@ export class Findings {
   }
 
   add(check: string, subject: string, what: string): void {
-    this.#count += 1
+    const key = JSON.stringify([check, subject, what])
+    if (this.#known.has(key)) return
+    this.#known.add(key)
     if (this.#kept.length < findingsKeptMax) this.#kept.push({ check, subject, what })
   }
 }

@@ -76,7 +76,7 @@ export class Ledger {
       this.#findings.add(
         'one answer per operation',
         operationIdOf(request, number),
-        `answered ${item.answer.code} and then ${answer.code}`,
+        `answered ${shortly(item.answer)} and then ${shortly(answer)}`,
       )
     }
     if (request.items.every((one) => one.answer !== null)) request.state = 'answered'
@@ -88,4 +88,8 @@ export function operationIdOf(
   number: number,
 ): string {
   return `${unitId}/${requestId}#${number}`
+}
+
+function shortly(answer: SettledAnswer): string {
+  return answer.outcome === 'done' ? `${answer.code} as event ${answer.sequence}` : answer.code
 }

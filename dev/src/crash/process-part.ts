@@ -31,6 +31,7 @@ export class ProcessPart implements CrashPart {
   endsByItself = 0
   readonly #options: ProcessPartOptions
   #child: ChildProcess | null = null
+  #isOver = false
 
   constructor(options: ProcessPartOptions) {
     this.name = options.name
@@ -38,6 +39,7 @@ export class ProcessPart implements CrashPart {
   }
 
   async start(): Promise<void> {
+    if (this.#isOver) return
     const { program, nodeFlags, environment, logPath } = this.#options
     const log = openSync(logPath, 'a')
     const child = spawn(
@@ -57,6 +59,11 @@ export class ProcessPart implements CrashPart {
     const ended = once(child, 'exit')
     child.kill('SIGKILL')
     await ended
+  }
+
+  async end(): Promise<void> {
+    this.#isOver = true
+    await this.kill()
   }
 
   /** Whether it can work: its own word and its database's. */

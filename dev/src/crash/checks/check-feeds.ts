@@ -1,12 +1,13 @@
-import type { PartyId } from '@piaoqiao/domain'
+import type { BillId, PartyId } from '@piaoqiao/domain'
 import { billIdText } from '@piaoqiao/domain'
-import type { FeedReader, ReceivedEvent } from '../feed-reader.ts'
+import type { ReceivedEvent } from '../feed-reader.ts'
 import type { Findings } from '../finding.ts'
 import type { RecordedBill, RecordedEvent } from './read-registry.ts'
 
 export interface Subscriber {
   readonly id: PartyId
-  readonly feed: Pick<FeedReader, 'received'>
+  /** Events by bill, in the order in which they came. */
+  readonly feed: { readonly received: ReadonlyMap<BillId, readonly ReceivedEvent[]> }
 }
 
 /** A bill with those who have to receive its events. */

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import {
+  makeCrashDirectory,
+  removeCrashDirectory,
+  removeLeftCrashDirectories,
+} from './crash-directory.ts'
+import { Endings } from './endings.ts'
+import { runCrash } from './run-crash.ts'
+
+/** Kills the database of one province, both provinces and the hub, one after the other. */
+const seed = 173
+/** Longer than it takes, also on a machine that is busy with other tests. */
+const timeoutMs = 240_000
+
+let directory: string
+let endings: Endings
+
+beforeEach(async () => {
+  await removeLeftCrashDirectories()
+  directory = makeCrashDirectory()
+  endings = new Endings()
+})
+afterEach(async () => {
+  await endings.end()
+  await removeCrashDirectory(directory)
+})
+
+test(
+  'what was acknowledged is there once, and what was unknown is resolved, after kills under load',
+  async () => {
+    const report = await runCrash({ rounds: 1, secondsPerRound: 3, seed, directory, endings })
+    expect(report.account).toEqual([])
+    const [round] = report.rounds
+    expect(round?.killed).toEqual(['database 50', 'province 50', 'hub', 'province 32'])
+    expect(round?.acknowledgedItems).toBeGreaterThan(0)
+    expect(round?.resolved).toBe(round?.unknown)
+    expect(round?.eventsChecked).toBeGreaterThan(round?.billsChecked ?? 0)
+  },
+  timeoutMs,
+)
