@@ -1,0 +1,114 @@
+import type { DeliverRequest, FeedAnswer, FeedEntry } from '@piaoqiao/protocol'
+import type { CastMember } from '../clients/cast.ts'
+import type { Judgement } from '../engine/judgement.ts'
+import type { Histories } from './histories.ts'
+
+/** What one party received, by its feed or by its webhook. */
+interface Received {
+  readonly entries: FeedEntry[]
+  /** The number of the latest event, by bill. */
+  readonly latest: Map<string, number>
+}
+
+/** What subscribers received: every event of their bills once, in order, without a gap. */
+export class Feeds {
+  readonly #judgement: Judgement
+  readonly #histories: Histories
+  readonly #read = new Map<string, Received>()
+  readonly #told = new Map<string, Received>()
+
+  constructor(judgement: Judgement, histories: Histories) {
+    this.#judgement = judgement
+    this.#histories = histories
+  }
+
+  /** The answer to a party that read its feed after a cursor. */
+  read({ party }: CastMember, cursor: string, { entries, next }: FeedAnswer): void {
+    const received = receivedBy(this.#read, party.id)
+    const before = received.entries.length
+    this.#demand(party.id, Number(cursor) === before, 'a cursor counts what was read')
+    for (const entry of entries) this.#take(party.id, received, entry)
+    this.#demand(party.id, Number(next) === before + entries.length, 'a cursor skips nothing')
+  }
+
+  /** A webhook is told at least once, in order; what comes again is the same again. */
+  told({ party }: CastMember, { entries }: DeliverRequest): void {
+    const received = receivedBy(this.#told, party.id)
+    for (const entry of entries) {
+      const known = received.entries[Number(entry.position) - 1]
+      if (known === undefined) this.#take(party.id, received, entry)
+      else {
+        const isSame = JSON.stringify(known) === JSON.stringify(entry)
+        this.#demand(party.id, isSame, 'what a webhook is told again is the same')
+      }
+    }
+  }
+
+  /** At the end: everybody with a stake has every event since it began. */
+  checkComplete(members: readonly CastMember[], webhooks: ReadonlySet<string>): void {
+    for (const { party } of members) {
+      const read = receivedBy(this.#read, party.id)
+      this.#checkStakes(party.id, read)
+      if (!webhooks.has(party.id)) continue
+      const told = receivedBy(this.#told, party.id)
+      this.#demand(
+        party.id,
+        JSON.stringify(told.entries) === JSON.stringify(read.entries),
+        'a webhook is told what stands in the feed',
+      )
+    }
+  }
+
+  #checkStakes(partyId: string, { entries, latest }: Received): void {
+    const firsts = new Map<string, number>()
+    for (const { event } of entries) {
+      const billKey = event.billCode + event.billNumber
+      if (!firsts.has(billKey)) firsts.set(billKey, event.sequence)
+    }
+    for (const [billKey, versions] of this.#histories.all) {
+      const last = versions.at(-1)
+      const stake = last?.model.followers.get(partyId)
+      if (last === undefined || stake === undefined) continue
+      const isComplete =
+        latest.get(billKey) === last.event.sequence &&
+        (firsts.get(billKey) ?? Number.POSITIVE_INFINITY) <= stake.since
+      this.#judgement.demand(
+        isComplete,
+        'everybody with a stake in a bill receives all of its events',
+        () =>
+          `${partyId} of ${billKey}: from ${firsts.get(billKey)} to ${latest.get(billKey)}, ` +
+          `not from ${stake.since} to ${last.event.sequence}`,
+      )
+    }
+  }
+
+  #take(partyId: string, received: Received, entry: FeedEntry): void {
+    const { position, event } = entry
+    const { sequence } = event
+    const billKey = event.billCode + event.billNumber
+    const place = received.entries.push(entry)
+    this.#demand(partyId, Number(position) === place, 'positions follow one another')
+    const latest = received.latest.get(billKey)
+    this.#demand(
+      partyId,
+      latest === undefined || sequence === latest + 1,
+      'no event is skipped, doubled or moved for a subscriber',
+    )
+    received.latest.set(billKey, sequence)
+    const version = this.#histories.of(billKey)[sequence - 1]
+    const isTrue = version?.hash === event.hash && version.event.kind === event.kind
+    this.#demand(partyId, isTrue, 'a subscriber receives what happened')
+    const isDiscreet = !/payerKey|"checkCode"/.test(JSON.stringify(event))
+    this.#demand(partyId, isDiscreet, 'a subscriber learns neither payer nor check code')
+  }
+
+  #demand(partyId: string, holds: boolean, rule: string): void {
+    this.#judgement.demand(holds, rule, () => `subscriber ${partyId}`)
+  }
+}
+
+function receivedBy(by: Map<string, Received>, partyId: string): Received {
+  const received = by.get(partyId) ?? { entries: [], latest: new Map() }
+  by.set(partyId, received)
+  return received
+}
