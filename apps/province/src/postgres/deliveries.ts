@@ -4,7 +4,7 @@ import type { DeliveryKind } from '../event-ports.ts'
 import type { Delivery, FeedName } from '../ports.ts'
 
 /** How long a delivery that somebody took is kept from everybody else; longer than any message may take. */
-export const deliveryLeaseMs = 120_000
+export const deliveryLeaseMs = 30_000
 
 interface DeliveryRow {
   readonly feed: string
