@@ -62,6 +62,8 @@ describe('an answer', () => {
   test('in doubt changes only where it says "not now"', () => {
     expect(inDoubt(notFound)).toEqual(notFound)
     expect(inDoubt(provinceUnreachable)).toEqual(unknown)
+    const provinceUnknown = { ...provinceUnreachable, code: 'HOME_PROVINCE_UNKNOWN' }
+    expect(inDoubt(provinceUnknown)).toEqual(unknown)
     expect(payloadInDoubt({ entries: [] })).toEqual({ entries: [] })
     expect(payloadInDoubt({ items: [notFound, provinceUnreachable] })).toEqual({
       items: [notFound, unknown],

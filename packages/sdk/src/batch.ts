@@ -78,6 +78,15 @@ const passingRefusals: ReadonlySet<string | undefined> = new Set([
   'SERVICE_BUSY',
 ])
 
+/**
+ * Refusals that speak of the last attempt only: an earlier one may have been carried out before the province was busy, out
+ * of reach, or taken out of the directory.
+ */
+const refusalsOfOneAttempt: ReadonlySet<string | undefined> = new Set([
+  ...passingRefusals,
+  'HOME_PROVINCE_UNKNOWN',
+])
+
 /** Whether the outcome of an item is known and stays as it is when the request is repeated. */
 export function isSettled(answer: AnyAnswer): boolean {
   return answer.outcome !== 'unknown' && !isPassing(answer)
@@ -88,7 +97,8 @@ export function isSettled(answer: AnyAnswer): boolean {
  * attempt only.
  */
 export function inDoubt<Answer extends AnyAnswer>(answer: Answer): Answer | UnknownItem {
-  return isPassing(answer) ? wireUnknown() : answer
+  const { outcome, code } = answer
+  return outcome === 'refused' && refusalsOfOneAttempt.has(code) ? wireUnknown() : answer
 }
 
 /** `isSettled` for the payload of any service: whether it leaves the outcome of no item open. */
