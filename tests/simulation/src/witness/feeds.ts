@@ -44,42 +44,40 @@ export class Feeds {
     }
   }
 
-  /** At the end: everybody with a stake has every event since it began. */
-  checkComplete(members: readonly CastMember[], webhooks: ReadonlySet<string>): void {
-    for (const { party } of members) {
-      const read = receivedBy(this.#read, party.id)
-      this.#checkStakes(party.id, read)
-      if (!webhooks.has(party.id)) continue
-      const told = receivedBy(this.#told, party.id)
+  /** Who with a stake in a bill has not received all of its events since the stake began. */
+  missing(members: readonly CastMember[]): readonly string[] {
+    return members.flatMap(({ party }) => this.#missingOf(party.id))
+  }
+
+  /** At the end: webhooks were told what stands in the feeds. */
+  checkWebhooks(webhooks: ReadonlySet<string>): void {
+    for (const partyId of webhooks) {
+      const read = receivedBy(this.#read, partyId)
+      const told = receivedBy(this.#told, partyId)
       this.#demand(
-        party.id,
+        partyId,
         JSON.stringify(told.entries) === JSON.stringify(read.entries),
         'a webhook is told what stands in the feed',
       )
     }
   }
 
-  #checkStakes(partyId: string, { entries, latest }: Received): void {
+  #missingOf(partyId: string): readonly string[] {
+    const { entries, latest } = receivedBy(this.#read, partyId)
     const firsts = new Map<string, number>()
     for (const { event } of entries) {
       const billKey = event.billCode + event.billNumber
       if (!firsts.has(billKey)) firsts.set(billKey, event.sequence)
     }
-    for (const [billKey, versions] of this.#histories.all) {
+    return [...this.#histories.all].flatMap(([billKey, versions]) => {
       const last = versions.at(-1)
-      const stake = last?.model.followers.get(partyId)
-      if (last === undefined || stake === undefined) continue
-      const isComplete =
-        latest.get(billKey) === last.event.sequence &&
-        (firsts.get(billKey) ?? Number.POSITIVE_INFINITY) <= stake.since
-      this.#judgement.demand(
-        isComplete,
-        'everybody with a stake in a bill receives all of its events',
-        () =>
-          `${partyId} of ${billKey}: from ${firsts.get(billKey)} to ${latest.get(billKey)}, ` +
-          `not from ${stake.since} to ${last.event.sequence}`,
-      )
-    }
+      const since = last?.model.followers.get(partyId)?.since
+      if (last === undefined || since === undefined) return []
+      const { sequence } = last.event
+      const [from, to] = [firsts.get(billKey) ?? Number.POSITIVE_INFINITY, latest.get(billKey)]
+      if (from <= since && to === sequence) return []
+      return [`${partyId} of ${billKey}: from ${from} to ${to}, not from ${since} to ${sequence}`]
+    })
   }
 
   #take(partyId: string, received: Received, entry: FeedEntry): void {
