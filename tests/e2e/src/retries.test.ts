@@ -88,11 +88,16 @@ describe.each(['company', 'insurer'] as const)('a request of the %s', (role) => 
 
   describe.each(['hospital', 'clinic'] as const)('for a bill of the %s', (issuer) => {
     const farIssuer = { hospital: 'clinic', clinic: 'hospital' } as const
+    // Nothing ever happens to these two.
+    let other: SignedBill
+    let far: SignedBill
+    beforeAll(async () => {
+      other = await cast[issuer].register()
+      far = await cast[farIssuer[issuer]].register()
+    })
 
     test.each(Object.entries(otherContents))('is not taken for %s', async (_, contentOf) => {
       const bill = await cast[issuer].register()
-      const other = await cast[issuer].register()
-      const far = await cast[farIssuer[issuer]].register()
       const requestId = newRequestId()
       const first = await caller().item('bill.lock', lockOf(bill), requestId)
       expect(first).toMatchObject({ outcome: 'done', code: 'LOCKED' })
