@@ -147,3 +147,14 @@ export function reimbursementOf(bill: Bill): Reimbursement {
   if (reimbursed === 0n) return 'open'
   return reimbursed < bill.facts.reimbursable ? 'partly_reimbursed' : 'reimbursed'
 }
+
+/**
+ * Whether the party uses the id of somebody of another province who has a stake in the bill. Provinces vouch for their
+ * parties, and an id belongs to one province: whoever comes with it from another one is not who it says.
+ */
+export function bearsAnothersId(
+  { stakeholders }: Bill,
+  { id, province }: Pick<Party, 'id' | 'province'>,
+): boolean {
+  return stakeholders.some((known) => known.id === id && known.province !== province)
+}

@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import type { Bill } from './bill.ts'
+import { bearsAnothersId } from './bill.ts'
 import type { Change, ChangeOf, Command } from './commands.ts'
 import { decideGrant, decideRevoke } from './decisions/authorisation.ts'
 import { Deciding } from './decisions/deciding.ts'
@@ -41,8 +42,9 @@ export function decide(
   at: Instant,
 ): Decision {
   const deciding = new Deciding(bill, command, at)
-  const { change } = command
+  const { change, actor } = command
   if (bill === null) return decided(answerWithoutBill(deciding), deciding)
+  if (bearsAnothersId(bill, actor)) return decided(notFound, deciding)
   endExpiredLock(deciding)
   if (change.kind !== 'reversal.complete') return decided(answerTo(deciding, change), deciding)
   const red = new Deciding(redBill, { ...command, billId: change.redBillId }, deciding.at)
@@ -53,8 +55,10 @@ export function decide(
 function answerWithoutBill(deciding: Deciding): Answer {
   const { change } = deciding.command
   if (change.kind === 'bill.register') return decideFirstRegistration(deciding, change)
-  return { outcome: 'refused', refusal: refusal('BILL_NOT_FOUND') }
+  return notFound
 }
+
+const notFound: Answer = { outcome: 'refused', refusal: refusal('BILL_NOT_FOUND') }
 
 /** A change that concerns one bill only: every kind but the completed reversal, which brings its red bill. */
 type LoneChange = Exclude<Change, { kind: 'reversal.complete' }>

@@ -16,6 +16,7 @@ export type {
 } from './bill.ts'
 export {
   balanceFen,
+  bearsAnothersId,
   effectiveReports,
   purposes,
   reimbursedFen,

@@ -6,6 +6,7 @@ import {
   firstRefusal,
   presentedGrounds,
   refusal,
+  bearsAnothersId,
 } from '@piaoqiao/domain'
 import { sm3Hex } from '@piaoqiao/gm-crypto'
 import type {
@@ -69,7 +70,9 @@ async function viewItems<Content extends { billCode: string; billNumber: string 
   const at = clock()
   return request.items.map(({ content }, index) => {
     const stored = found.get(ids[index] ?? 0n)
-    if (stored === undefined) return wireRefusal(refusal('BILL_NOT_FOUND'))
+    if (stored === undefined || bearsAnothersId(stored.bill, request.party)) {
+      return wireRefusal(refusal('BILL_NOT_FOUND'))
+    }
     const refused = gate(stored, content as Content, request)
     return refused === null ? billView(stored.bill, request.party.id, at) : wireRefusal(refused)
   })
@@ -90,7 +93,9 @@ async function fileOf(
 ): Promise<FileAnswer> {
   const id = billIdFrom(billCode, billNumber)
   const stored = (await store.find([id])).get(id)
-  if (stored === undefined) return wireRefusal(refusal('BILL_NOT_FOUND'))
+  if (stored === undefined || bearsAnothersId(stored.bill, party)) {
+    return wireRefusal(refusal('BILL_NOT_FOUND'))
+  }
   // A lock gives no right beyond its time, also where the job that ends it is late.
   if (!mayReadFile(asOf(stored.bill, clock()), party.id)) {
     return wireRefusal(refusal('LOCK_NOT_HELD'))
