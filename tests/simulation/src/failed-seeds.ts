@@ -7,4 +7,8 @@ export const failedSeeds: readonly { readonly seed: number; readonly why: string
     seed: 344,
     why: 'A clock was set back between the look for due locks and the decision; the refusal was kept, so the lock never ended.',
   },
+  {
+    seed: 49,
+    why: 'A delivery failed while a clock was days ahead and was not tried again before those days had passed.',
+  },
 ]

@@ -4,13 +4,14 @@ import type { World } from './world.ts'
 
 const dayMs = 86_400_000
 const turnMs = 15_000
-/** The last ones bring more days than any clock was ahead. */
 const turnsMax = 20
+/** What waits for its next attempt waits for minutes, whatever a clock said when it began to wait. */
+const leapMs = 300_000
 /** Long enough for two rounds in which provinces compare what they know. */
 const comparingTurnsMax = 8
 const turnStepsMax = 400_000
-/** After so many days every lock has ended, whoever forgot it. */
-const lockDaysMax = 181
+/** After so many days every lock has ended, also one that was made by a clock that was ahead. */
+const lockDaysMax = 200
 
 /** Something that comes about in a healed world. */
 interface End {
@@ -83,8 +84,7 @@ async function bringAbout(
         isOver() || scheduler.now >= until || (scheduler.steps % 16 === 0 && end.holds(simulated)),
       turnStepsMax,
     )
-    // Whoever waits for a moment that a wrong clock named sees it come.
-    if (turn >= end.turnsMax / 4) calendar.leap(dayMs)
+    if (turn >= end.turnsMax / 4) calendar.leap(leapMs)
   }
   if (!isOver() && !end.holds(simulated)) judgement.broken(end.rule, end.leftOver(simulated))
 }

@@ -1,6 +1,8 @@
+import { dayMs } from '@piaoqiao/domain'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { EventStore } from '../event-ports.ts'
 import { billNumbered, company, hospital, start } from '../testing/sample-parties.ts'
+import { retryDelayMaxMs } from '../use-cases/deliver-feeds.ts'
 import { deliveryLeaseMs } from './deliveries.ts'
 import { createFeedStore } from './feed-store.ts'
 import { untilBlocked } from './testing/blocked-statement.ts'
@@ -96,6 +98,15 @@ test('a failed delivery waits for its time, and says how often it failed', async
   await lockAnother()
   const [afterwards] = await events.dueDeliveries('province', start, 1)
   expect(afterwards?.attempts).toBe(0)
+})
+
+test('a clock that was ahead when a delivery failed does not put it off for days', async () => {
+  await lockAnother()
+  await due('province')
+  await events.failed('province:32', '32', start + retryDelayMaxMs)
+  expect(await due('province')).toEqual([])
+  await events.failed('province:32', '32', start + 3 * dayMs)
+  expect(await due('province')).toEqual(['province:32 32 after 0'])
 })
 
 test('a failed delivery can be hastened; one that sleeps goes on sleeping', async () => {

@@ -2,6 +2,7 @@ import type { Instant, PartyId } from '@piaoqiao/domain'
 import type { ClientBase, Pool } from 'pg'
 import type { DeliveryKind } from '../event-ports.ts'
 import type { Delivery, FeedName } from '../ports.ts'
+import { retryDelayMaxMs } from '../use-cases/deliver-feeds.ts'
 
 /** How long a delivery that somebody took is kept from everybody else; longer than any message may take. */
 export const deliveryLeaseMs = 30_000
@@ -14,6 +15,10 @@ interface DeliveryRow {
   readonly attempts: number
 }
 
+/**
+ * Takes what is due. A delivery that seems to wait longer than any ever does was put off by a clock that was ahead, and is
+ * due too: once the clock is right again, nobody's events wait for days.
+ */
 export async function leaseDueDeliveries(
   pool: Pool,
   kind: DeliveryKind,
@@ -25,14 +30,14 @@ export async function leaseDueDeliveries(
       update deliveries d set next_attempt_at = $2::bigint + $4
       from (
         select feed, target from deliveries
-        where kind = $1 and next_attempt_at <= $2
+        where kind = $1 and (next_attempt_at <= $2 or next_attempt_at > $2::bigint + $5)
         order by next_attempt_at
         limit $3
         for update skip locked
       ) due
       where d.feed = due.feed and d.target = due.target
       returning d.feed, d.target, d.webhook_url, d.delivered_position, d.attempts`,
-    values: [kind, at, limit, deliveryLeaseMs],
+    values: [kind, at, limit, deliveryLeaseMs, retryDelayMaxMs],
   })
   return rows.map((row) => ({
     feed: row.feed,

@@ -1,6 +1,6 @@
 import type { Instant, PartyId, ProvinceCode } from '@piaoqiao/domain'
 import type { Delivery, DeliveryKind, FeedName } from '@piaoqiao/province/parts'
-import { deliveryLeaseMs } from '@piaoqiao/province/parts'
+import { deliveryLeaseMs, retryDelayMaxMs } from '@piaoqiao/province/parts'
 import type { MemoryTransaction } from './memory-database.ts'
 import type { DeliveryRow, OutboxRow, RegistryTables } from './registry-tables.ts'
 
@@ -63,7 +63,7 @@ export function leaseDue(
 ): readonly Delivery[] {
   const due = [...deliveries.values()]
     .filter(({ webhookUrl }) => (webhookUrl === null) === (kind === 'province'))
-    .filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= at)
+    .filter(({ nextAttemptAt }) => nextAttemptAt !== null && isDue(nextAttemptAt, at))
     .toSorted((a, b) => (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0))
     .slice(0, limit)
   for (const delivery of due) {
@@ -77,6 +77,11 @@ export function leaseDue(
     after: BigInt(deliveredPosition),
     attempts,
   }))
+}
+
+/** What seems to wait longer than any delivery does was put off by a clock that was ahead. */
+function isDue(nextAttemptAt: Instant, at: Instant): boolean {
+  return nextAttemptAt <= at || nextAttemptAt > at + retryDelayMaxMs
 }
 
 export function delivered(
