@@ -100,7 +100,10 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
       'AUTHORISATION_IN_USE',
     ],
   ],
-  'number.allot': [[], [...message, ...once, 'NUMBER_NOT_ALLOTTED']],
+  'number.allot': [
+    [],
+    [...message, 'OPERATION_ID_REUSED', 'HOME_PROVINCE_UNKNOWN', 'NUMBERS_EXHAUSTED'],
+  ],
   'bill.register': [
     ['REGISTERED', 'ALREADY_REGISTERED'],
     [
