@@ -35,6 +35,12 @@ export const eventMutants: Mutants = {
       ...events,
       read: (feed, after, limit) => events.read(feed, after > 3n ? after - 1n : after, limit),
     })),
+  'everybody is shown what only the issuer may see': () =>
+    withEvents((events) => ({
+      ...events,
+      read: async (...asked) =>
+        (await events.read(...asked)).map((item) => ({ ...item, issuerId: item.subscriberId })),
+    })),
   'a push that may not have arrived counts as taken': () => ({
     province: (ports) => ({
       ...ports,
@@ -79,6 +85,15 @@ export const eventMutants: Mutants = {
           const forwarded = await ports.carrier.forward(to, request)
           return forwarded.outcome === 'unknown' ? { outcome: 'unreachable' } : forwarded
         },
+      },
+    }),
+  }),
+  'what is all or nothing is forwarded one by one': () => ({
+    province: (ports) => ({
+      ...ports,
+      carrier: {
+        ...ports.carrier,
+        forward: (to, request) => ports.carrier.forward(to, { ...request, atomic: false }),
       },
     }),
   }),

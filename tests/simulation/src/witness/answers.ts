@@ -55,6 +55,9 @@ export class Answers {
     const answers = answersIn(content.entry.service, answer)
     this.#demand(content, answers.length === content.entry.items.length, 'every item has an answer')
     if (answers.every(isPassing)) this.#passed(content)
+    const done = answers.filter(({ outcome }) => outcome === 'done').length
+    const isWhole = !content.entry.atomic || done === 0 || done === answers.length
+    this.#demand(content, isWhole, 'a batch that is all or nothing is not carried out in part')
     for (const [index, one] of answers.entries()) {
       if (isFinal(one)) this.#given(content, index, one)
     }

@@ -98,6 +98,9 @@ export class Feeds {
     this.#demand(partyId, isTrue, 'a subscriber receives what happened')
     const isDiscreet = !/payerKey|"checkCode"/.test(JSON.stringify(event))
     this.#demand(partyId, isDiscreet, 'a subscriber learns neither payer nor check code')
+    const isOwn = version?.event.actor.id === partyId || version?.model.issuerId === partyId
+    const isPrivate = /businessReference|voucherNumber/.test(JSON.stringify(event.details))
+    this.#demand(partyId, isOwn || !isPrivate, 'a unit does not learn the business of another')
   }
 
   #demand(partyId: string, holds: boolean, rule: string): void {
