@@ -40,7 +40,7 @@ const told: End = {
     [...provinces.values()].every(({ tables }) => isTold(tables)) &&
     cursors().every(({ read, there }) => read === there),
   leftOver: ({ provinces }) =>
-    [...provinces].map(([code, { tables }]) => `${code}: ${tables.outbox.size} rows wait`).join(),
+    [...provinces].map(([code, { tables }]) => `${code}: ${waitingIn(tables)}`).join('; '),
 }
 
 const complete: End = {
@@ -96,6 +96,13 @@ function isTold({ outbox, deliveries, feeds }: RegistryTables): boolean {
       ({ feed, deliveredPosition }) => deliveredPosition === (feeds.get(feed)?.length ?? 0),
     )
   )
+}
+
+function waitingIn({ outbox, deliveries, feeds }: RegistryTables): string {
+  const behind = [...deliveries.values()]
+    .filter(({ feed, deliveredPosition }) => deliveredPosition < (feeds.get(feed)?.length ?? 0))
+    .map(({ feed, target, nextAttemptAt }) => `${feed} for ${target} until ${nextAttemptAt}`)
+  return `${outbox.size} rows of the outbox, ${behind.join(', ') || 'no feed behind'}`
 }
 
 function standingLocks({ provinces }: SimulatedWorld): readonly string[] {
