@@ -51,7 +51,7 @@ export async function startProvince(
   { clock, logger }: { readonly clock: () => number; readonly logger: Logger },
 ): Promise<RunningProvince> {
   const parts = await openParts(settings, clock, logger)
-  const { pool, crypto, directory, applications, watch } = parts
+  const { pool, crypto, directory, applications, hubKeys, watch } = parts
   const metrics = createMetrics()
   const trigger = (job: ProvinceJob): void => jobs.trigger(job)
   const registry = wireRegistry(parts, { onChange: () => trigger('sequence-outbox') })
@@ -66,7 +66,7 @@ export async function startProvince(
       ownProvince: settings.province,
       own: applications,
       directory,
-      hubKeys: [importSm2PublicKey(settings.hubPublicKey)],
+      hubKeys,
     }),
     handlers: provinceHandlers({ ...registry.cases, ...events.cases }),
     crypto,
@@ -134,5 +134,16 @@ async function openParts(
   const { masterKey } = settings
   const applications = createApplicationStore({ pool, province: ownProvince, masterKey, clock })
   const watch = new LoggedEventWatch(logger)
-  return { settings, pool, crypto, keyName, clock, applications, directory, carrier, watch }
+  return {
+    settings,
+    pool,
+    crypto,
+    keyName,
+    clock,
+    applications,
+    hubKeys,
+    directory,
+    carrier,
+    watch,
+  }
 }

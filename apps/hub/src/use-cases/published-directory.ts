@@ -6,7 +6,6 @@ import type { DirectoryStore, ProvinceEntry } from '../ports.ts'
 export const directoryAgeMaxMs = 1_000
 
 interface Published {
-  readonly readAt: number
   readonly provinces: ReadonlyMap<string, ProvinceEntry>
   readonly answer: DirectoryAnswer
 }
@@ -44,7 +43,7 @@ export class PublishedDirectory {
     const now = this.#clock()
     if (this.#published === null || now - this.#readAt > directoryAgeMaxMs) {
       this.#readAt = now
-      this.#published = this.#read(now).catch((error: unknown) => {
+      this.#published = this.#read().catch((error: unknown) => {
         this.#published = null
         throw error
       })
@@ -52,7 +51,7 @@ export class PublishedDirectory {
     return this.#published
   }
 
-  async #read(readAt: number): Promise<Published> {
+  async #read(): Promise<Published> {
     const { version, issuedAt, provinces } = await this.#store.read()
     const content: DirectoryContent = {
       version,
@@ -62,7 +61,6 @@ export class PublishedDirectory {
     const directory = JSON.stringify(content)
     const signature = await this.#crypto.sign(this.#keyName, Buffer.from(directory))
     return {
-      readAt,
       provinces: new Map(provinces.map((entry) => [entry.code, entry])),
       answer: { directory, signature: Buffer.from(signature).toString('base64') },
     }

@@ -1,4 +1,5 @@
 import type { ProvinceCode } from '@piaoqiao/domain'
+import { homeProvinceOfItem } from '@piaoqiao/protocol'
 
 /**
  * The province that decides over an item: by the first two digits of its bill code. A registration names no bill outside
@@ -10,5 +11,5 @@ export function homeOfItem(
   ownProvince: ProvinceCode,
 ): ProvinceCode {
   if (service === 'bill.register') return ownProvince
-  return (content as { readonly billCode: string }).billCode.slice(0, 2)
+  return homeProvinceOfItem(content as { readonly billCode: string })
 }

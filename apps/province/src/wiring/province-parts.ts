@@ -1,4 +1,4 @@
-import type { CryptoModule } from '@piaoqiao/gm-crypto'
+import type { CryptoModule, Sm2PublicKey } from '@piaoqiao/gm-crypto'
 import type { SettingsOf, openPool } from '@piaoqiao/service-kit'
 import type { ApplicationStore } from '../application-ports.ts'
 import type { Directory } from '../carrier/directory.ts'
@@ -16,6 +16,8 @@ export interface ProvinceParts {
   readonly keyName: string
   readonly clock: () => number
   readonly applications: ApplicationStore
+  /** The keys that the hub signs with. */
+  readonly hubKeys: readonly Sm2PublicKey[]
   readonly directory: Directory
   readonly carrier: ProvinceCarrier
   readonly watch: LoggedEventWatch
