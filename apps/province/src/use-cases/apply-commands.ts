@@ -12,6 +12,8 @@ import { CommandBatch } from './command-batch.ts'
 
 /** Most commands that one transaction carries; a larger submission is a transaction of its own. */
 export const commandsPerTransactionMax = 1000
+/** A group is not made smaller than this only to leave something to the next transaction. */
+export const commandsSharedMin = 16
 /** Most commands that wait for a transaction; beyond it the registry says that it is busy. */
 export const commandsWaitingMax = 20_000
 
@@ -52,7 +54,8 @@ export function createApplyCommands(options: {
 
   function start(): void {
     while (underWay < transactionsMax && waiting.length > 0) {
-      const group = takeGroup(waiting)
+      const share = Math.ceil(commandsWaiting / (transactionsMax - underWay))
+      const group = takeGroup(waiting, Math.max(share, commandsSharedMin))
       commandsWaiting -= countOf(group)
       underWay += 1
       void carryOut(store, clock, group).finally(() => {
@@ -75,12 +78,17 @@ export function createApplyCommands(options: {
   }
 }
 
-function takeGroup(waiting: Waiting[]): Waiting[] {
+/**
+ * What waits is shared among the transactions that are free: while one of them is with the database, the next one is being
+ * decided. One group of everything would leave each side waiting for the other.
+ */
+function takeGroup(waiting: Waiting[], share: number): Waiting[] {
+  const commandsMax = Math.min(share, commandsPerTransactionMax)
   let commands = 0
   let count = 0
   for (const { submission } of waiting) {
     commands += submission.commands.length
-    if (count > 0 && commands > commandsPerTransactionMax) break
+    if (count > 0 && commands > commandsMax) break
     count += 1
   }
   return waiting.splice(0, count)
