@@ -16,6 +16,13 @@ const once = ['OPERATION_ID_REUSED', 'SERVICE_BUSY'] as const
 /** A registration names no bill outside its file and stays in the province of its issuer. */
 const registration = [...message, ...once, 'ATOMIC_BATCH_REFUSED'] as const
 const change = [...registration, ...routed, ...bill, 'ATOMIC_ACROSS_PROVINCES'] as const
+/** An issuer speaks only to the province of its bills. */
+const issuerChange = [
+  ...registration,
+  'HOME_PROVINCE_UNKNOWN',
+  ...bill,
+  'ATOMIC_ACROSS_PROVINCES',
+] as const
 const presented = ['CHECK_CODE_MISMATCH', 'PRESENTED_FACTS_MISMATCH'] as const
 const document = ['BILL_XML_REFUSED', 'ISSUER_SIGNATURE_INVALID'] as const
 const red = ['BILL_IS_RED', 'BILL_REVERSED'] as const
@@ -100,10 +107,7 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
       'AUTHORISATION_IN_USE',
     ],
   ],
-  'number.allot': [
-    [],
-    [...message, 'OPERATION_ID_REUSED', 'HOME_PROVINCE_UNKNOWN', 'NUMBERS_EXHAUSTED'],
-  ],
+  'number.allot': [[], [...message, 'OPERATION_ID_REUSED', 'NUMBERS_EXHAUSTED']],
   'bill.register': [
     ['REGISTERED', 'ALREADY_REGISTERED'],
     [
@@ -117,16 +121,16 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
   ],
   'reversal.lock': [
     ['REVERSAL_GRANTED', 'REVERSAL_HELD_MARKED', 'REVERSAL_RECOVERY_ASKED'],
-    [...change, 'NOT_THE_ISSUER', ...red, 'BILL_EXCHANGED'],
+    [...issuerChange, 'NOT_THE_ISSUER', ...red, 'BILL_EXCHANGED'],
   ],
   'reversal.release': [
     ['REVERSAL_RELEASED'],
-    [...change, 'NOT_THE_ISSUER', 'BILL_REVERSED', 'REVERSAL_NOT_REQUESTED'],
+    [...issuerChange, 'NOT_THE_ISSUER', 'BILL_REVERSED', 'REVERSAL_NOT_REQUESTED'],
   ],
   'reversal.complete': [
     ['REVERSED'],
     [
-      ...change,
+      ...issuerChange,
       ...document,
       'NUMBER_NOT_ALLOTTED',
       'NOT_THE_ISSUER',
@@ -139,7 +143,7 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
   'paper.exchange': [
     ['EXCHANGED'],
     [
-      ...change,
+      ...issuerChange,
       'NOT_THE_ISSUER',
       ...red,
       ...reversal,
@@ -150,12 +154,12 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
   ],
   'paper.return': [
     ['PAPER_RETURNED'],
-    [...change, 'NOT_THE_ISSUER', 'BILL_NOT_EXCHANGED', 'PAPER_MISMATCH'],
+    [...issuerChange, 'NOT_THE_ISSUER', 'BILL_NOT_EXCHANGED', 'PAPER_MISMATCH'],
   ],
   'income.post': [
     ['INCOME_POSTED'],
     [
-      ...change,
+      ...issuerChange,
       'AMOUNT_MALFORMED',
       'NOT_THE_ISSUER',
       'AMOUNT_NOT_POSITIVE',
@@ -163,7 +167,7 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
       'INCOME_ALREADY_POSTED',
     ],
   ],
-  'income.unpost': [['INCOME_UNPOSTED'], [...change, 'NOT_THE_ISSUER', 'INCOME_NOT_POSTED']],
+  'income.unpost': [['INCOME_UNPOSTED'], [...issuerChange, 'NOT_THE_ISSUER', 'INCOME_NOT_POSTED']],
   'bill.file': [[], [...message, ...routed, ...bill, 'LOCK_NOT_HELD']],
   'operation.result': [[], [...message, ...routed, 'OPERATION_NOT_FOUND']],
   'event.feed': [[], message],

@@ -32,7 +32,7 @@ test.each([
     requestId: 'R-2',
     billCode: '32060126',
     count: 1,
-    code: 'HOME_PROVINCE_UNKNOWN',
+    code: 'ITEM_MALFORMED',
   },
   {
     name: 'the request id of another number',

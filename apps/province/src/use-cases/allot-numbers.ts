@@ -16,7 +16,7 @@ export function createAllotNumbers(options: {
   return async (issuerId, requestId, request) => {
     const { billCode, count } = request
     if (homeProvinceOfItem(request) !== ownProvince) {
-      return wireRefusal(refusal('HOME_PROVINCE_UNKNOWN'))
+      return wireRefusal(refusal('ITEM_MALFORMED', { path: '/billCode' }))
     }
     const block = await numbers.allot({ issuerId, requestId, billCode, count })
     if (block === null) return wireRefusal(refusal('NUMBERS_EXHAUSTED'))
