@@ -1,16 +1,15 @@
-import { SaxesParser } from 'saxes'
-import type { SaxesTagPlain, XMLDecl } from 'saxes'
 import { BillXmlError } from './bill-xml-error.ts'
 import type { BillXmlErrorCode } from './bill-xml-error.ts'
-import {
-  billXmlAttributesMax,
-  billXmlBytesMax,
-  billXmlDepthMax,
-  billXmlElementsMax,
-  billXmlNameCharactersMax,
-} from './bounds.ts'
-import { faultAt, pathOf } from './xml-element.ts'
-import type { XmlElement } from './xml-element.ts'
+import { billXmlBytesMax, billXmlDepthMax, billXmlElementsMax } from './bounds.ts'
+import { isNil, readStartTag, startTagRefusal } from './start-tag.ts'
+import type { StartTag } from './start-tag.ts'
+import { lineAt } from './text-place.ts'
+import { XmlElement, faultAt, pathOf } from './xml-element.ts'
+import { prologEnd } from './xml-prolog.ts'
+import { decodedText, withLineFeeds } from './xml-references.ts'
+import { hasForbiddenCharacter } from './xml-text.ts'
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * The text of the file. A byte order mark stays in it as one character, so that the length of a piece of
@@ -22,144 +21,139 @@ export function decodeXml(bytes: Uint8Array): string {
     (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   if (isUtf16) throw new BillXmlError('XML_ENCODING_UNSUPPORTED')
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     throw new BillXmlError('XML_UTF8_INVALID')
   }
 }
 
-interface ParserOptions {
-  xmlns: false
-  forceXMLVersion: true
-  defaultXMLVersion: '1.0'
-}
-
-/** Parses the text of a file into its root element, within the bounds of a bill. */
+/**
+ * Parses the text of a file into its root element, within the bounds of a bill. A bill uses little of XML: what it
+ * does not use is refused as soon as it is met, so that there is nothing here that could be turned against the reader.
+ * @throws BillXmlError
+ */
 export function parseElements(text: string): XmlElement {
-  // A DTD is refused before any of it is read.
-  if (/^\uFEFF?(?:<\?xml[^>]*>)?[ \t\r\n]*<!DOCTYPE/.test(text)) {
-    throw new BillXmlError('XML_DTD_FORBIDDEN', '', 1)
-  }
-  const parser = new SaxesParser<ParserOptions>({
-    xmlns: false,
-    forceXMLVersion: true,
-    defaultXMLVersion: '1.0',
-  })
-  const tree = new ElementTree(text)
-  const refuse = (code: BillXmlErrorCode): never => {
-    throw new BillXmlError(code, tree.path, parser.line)
-  }
-  parser.on('error', (error) => refuse(codeOfParserError(error.message)))
-  parser.on('xmldecl', (declaration) => {
-    if (!isSupported(declaration)) refuse('XML_ENCODING_UNSUPPORTED')
-  })
-  parser.on('doctype', () => refuse('XML_DTD_FORBIDDEN'))
-  parser.on('processinginstruction', () => refuse('XML_INSTRUCTION_FORBIDDEN'))
-  parser.on('comment', () => refuse('XML_COMMENT_FORBIDDEN'))
-  parser.on('opentag', (tag) => tree.open(tag, parser.position, parser.line))
-  parser.on('closetag', () => tree.close(parser.position))
-  parser.on('text', (piece) => tree.append(piece))
-  parser.on('cdata', (piece) => tree.append(piece))
-  parser.write(text).close()
-  return tree.root ?? refuse('XML_MALFORMED')
+  return new ElementParser(text).parse()
 }
 
-function isSupported({ version, encoding }: XMLDecl): boolean {
-  return version === '1.0' && (encoding === undefined || /^utf-?8$/i.test(encoding))
-}
+const slash = 0x2f
+const exclamationMark = 0x21
+const questionMark = 0x3f
+const cdata = '<![CDATA['
+const whiteSpace = /^[ \t\r\n]*$/
 
-/** The parser's messages begin with line and column; names from the file can stand only further behind. */
-function codeOfParserError(message: string): BillXmlErrorCode {
-  const words = message.replace(/^[0-9]+:[0-9]+: /, '')
-  if (/^(?:undefined entity|disallowed character in entity)/.test(words))
-    return 'XML_ENTITY_FORBIDDEN'
-  if (words.startsWith('inappropriately located doctype')) return 'XML_DTD_FORBIDDEN'
-  return 'XML_MALFORMED'
-}
-
-/** The elements seen so far. Every bound is checked when an element opens, before it costs anything. */
-class ElementTree {
-  root: XmlElement | null = null
-  #text: string
+class ElementParser {
+  readonly #text: string
+  /** Looked for once, because hardly any file has one. */
+  readonly #isClean: boolean
+  #root: XmlElement | null = null
   #current: XmlElement | null = null
   #depth = 0
   #count = 0
+  /** What is being read. */
+  #at = 0
 
   constructor(text: string) {
     this.#text = text
+    this.#isClean = !hasForbiddenCharacter(text)
   }
 
-  /** Path of the element being read. */
-  get path(): string {
-    return this.#current === null ? '' : pathOf(this.#current)
+  parse(): XmlElement {
+    const text = this.#text
+    this.#at = prologEnd(text)
+    while (this.#at < text.length) {
+      const bracket = text.indexOf('<', this.#at)
+      const end = bracket < 0 ? text.length : bracket
+      if (end > this.#at) this.#readText(end)
+      this.#at = end
+      if (bracket >= 0) this.#at = this.#readMarkup()
+    }
+    if (this.#root === null || this.#current !== null || !this.#isClean) {
+      return this.#refuse('XML_MALFORMED')
+    }
+    return this.#root
   }
 
-  /** @param position index behind the `>` of the start tag */
-  open(tag: SaxesTagPlain, position: number, line: number): void {
+  readonly #refuse = (code: BillXmlErrorCode): never => {
+    const path = this.#current === null ? '' : pathOf(this.#current)
+    throw new BillXmlError(code, path, lineAt(this.#text, this.#at))
+  }
+
+  /** @returns index behind the markup at `#at` */
+  #readMarkup(): number {
+    const next = this.#text.charCodeAt(this.#at + 1)
+    if (next === slash) return this.#readEndTag()
+    if (next === exclamationMark) return this.#readSection()
+    if (next === questionMark) return this.#refuse('XML_INSTRUCTION_FORBIDDEN')
+    const tag = readStartTag(this.#text, this.#at)
+    return tag === null ? this.#refuse('XML_MALFORMED') : this.#open(tag)
+  }
+
+  /** Every bound is checked when an element opens, before it costs anything. */
+  #open(tag: StartTag): number {
     const parent = this.#current
-    const fail = (code: BillXmlErrorCode): never => {
-      throw new BillXmlError(code, this.path, line)
-    }
-    this.#depth += 1
+    if (parent === null && this.#root !== null) return this.#refuse('XML_MALFORMED')
     this.#count += 1
-    if (this.#depth > billXmlDepthMax) fail('XML_TOO_DEEP')
-    if (this.#count > billXmlElementsMax) fail('XML_TOO_MANY_ELEMENTS')
-    if (tag.name.length > billXmlNameCharactersMax) fail('XML_NAME_TOO_LONG')
-    // No `<` can stand inside a start tag, so the last one before its end opens it.
-    const start = this.#text.lastIndexOf('<', position - 1)
-    const nil = readAttributes(tag, fail)
-    const element: XmlElement = {
-      tag: tag.name,
-      parent,
-      children: [],
-      text: '',
-      nil,
-      start,
-      end: position,
-      line,
+    if (this.#depth === billXmlDepthMax) return this.#refuse('XML_TOO_DEEP')
+    if (this.#count > billXmlElementsMax) return this.#refuse('XML_TOO_MANY_ELEMENTS')
+    const refusal = startTagRefusal(tag)
+    if (refusal !== null) return this.#refuse(refusal)
+    const place = { source: this.#text, start: this.#at, end: tag.end }
+    const element = new XmlElement(tag.name, parent, place)
+    element.nil = tag.attributes !== null && isNil(tag.attributes, this.#refuse)
+    this.#root ??= element
+    if (!tag.isEmpty) {
+      this.#current = element
+      this.#depth += 1
     }
-    if (parent === null) this.root = element
-    else parent.children.push(element)
-    this.#current = element
+    return tag.end
   }
 
-  /** @param position index behind the `>` of the end tag */
-  close(position: number): void {
+  #readEndTag(): number {
     const element = this.#current
-    if (element === null) return
-    element.end = position
+    const nameStart = this.#at + 2
+    if (element === null || !this.#text.startsWith(element.tag, nameStart)) {
+      return this.#refuse('XML_MALFORMED')
+    }
+    const nameEnd = nameStart + element.tag.length
+    const close = this.#text.indexOf('>', nameEnd)
+    const isEnd =
+      close === nameEnd || (close > nameEnd && whiteSpace.test(this.#text.slice(nameEnd, close)))
+    if (!isEnd) return this.#refuse('XML_MALFORMED')
+    element.end = close + 1
     if (element.nil && (element.text !== '' || element.children.length > 0)) {
       throw faultAt(element, 'XML_CONTENT_UNEXPECTED')
     }
     this.#current = element.parent
     this.#depth -= 1
+    return close + 1
   }
 
-  append(piece: string): void {
-    // Outside the root there is only white space: the parser refuses anything else.
-    if (this.#current !== null) this.#current.text += piece
+  /** What begins with an exclamation mark: of all that, only CDATA is read. */
+  #readSection(): number {
+    const text = this.#text
+    if (text.startsWith('<!DOCTYPE', this.#at)) return this.#refuse('XML_DTD_FORBIDDEN')
+    if (text.startsWith('<!--', this.#at)) return this.#refuse('XML_COMMENT_FORBIDDEN')
+    const start = this.#at + cdata.length
+    const end = text.startsWith(cdata, this.#at) ? text.indexOf(']]>', start) : -1
+    if (end < 0 || this.#current === null) return this.#refuse('XML_MALFORMED')
+    this.#append(this.#current, withLineFeeds(text.slice(start, end)))
+    return end + ']]>'.length
   }
-}
 
-const schemaAttributes = new Set([
-  'xsi:nil',
-  'xsi:type',
-  'xsi:schemaLocation',
-  'xsi:noNamespaceSchemaLocation',
-])
-
-/** Refuses attributes that could change the meaning of an element; tells whether it is nil. */
-function readAttributes(tag: SaxesTagPlain, fail: (code: BillXmlErrorCode) => never): boolean {
-  let count = 0
-  for (const name in tag.attributes) {
-    count += 1
-    const isAllowed =
-      schemaAttributes.has(name) ||
-      name.startsWith('xmlns:') ||
-      (name === 'xmlns' && tag.name === 'EInvoice') ||
-      (/^(?:Id|ID)$/.test(name) && tag.name === 'Signature')
-    if (!isAllowed || count > billXmlAttributesMax) fail('XML_ATTRIBUTE_FORBIDDEN')
+  /** Character data up to the next markup. */
+  #readText(end: number): void {
+    const raw = this.#text.slice(this.#at, end)
+    if (this.#current === null) {
+      if (!whiteSpace.test(raw)) this.#refuse('XML_MALFORMED')
+    } else {
+      if (raw.includes(']]>')) this.#refuse('XML_MALFORMED')
+      this.#append(this.#current, decodedText(raw, this.#refuse))
+    }
   }
-  const nil = count > 0 ? tag.attributes['xsi:nil'] : undefined
-  return nil === 'true' || nil === '1'
+
+  #append(element: XmlElement, piece: string): void {
+    if (!this.#isClean && hasForbiddenCharacter(piece)) this.#refuse('XML_MALFORMED')
+    element.text = element.text === '' ? piece : element.text + piece
+  }
 }

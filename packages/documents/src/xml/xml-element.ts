@@ -1,21 +1,53 @@
 import { BillXmlError } from './bill-xml-error.ts'
 import type { BillXmlErrorCode } from './bill-xml-error.ts'
+import { lineAt } from './text-place.ts'
+
+const noChildren: readonly XmlElement[] = []
 
 /** One element as it stands in the file. */
-export interface XmlElement {
+export class XmlElement {
   readonly tag: string
   readonly parent: XmlElement | null
-  readonly children: XmlElement[]
-  /** All character data directly in the element, CDATA sections included. */
-  text: string
-  /** `xsi:nil="true"`: the element has no value. */
-  readonly nil: boolean
+  /** The text of the whole file. */
+  readonly source: string
   /** Index of its `<` in the text of the file, in UTF-16 units. */
   readonly start: number
   /** Index behind the `>` of its end, in UTF-16 units. */
   end: number
+  /** All character data directly in the element, CDATA sections included. */
+  text = ''
+  /** `xsi:nil="true"`: the element has no value. */
+  nil = false
+  #children: XmlElement[] | null = null
+
+  /** @param end index behind the `>` of its start tag, until the element is closed */
+  constructor(
+    tag: string,
+    parent: XmlElement | null,
+    place: { readonly source: string; readonly start: number; readonly end: number },
+  ) {
+    this.tag = tag
+    this.parent = parent
+    this.source = place.source
+    this.start = place.start
+    this.end = place.end
+    if (parent !== null) parent.#append(this)
+  }
+
+  get children(): readonly XmlElement[] {
+    return this.#children ?? noChildren
+  }
+
   /** Line of its start tag, from 1. */
-  readonly line: number
+  get line(): number {
+    return lineAt(this.source, this.start)
+  }
+
+  // Most elements hold a text and no other element, so that most never need a list.
+  #append(child: XmlElement): void {
+    if (this.#children === null) this.#children = [child]
+    else this.#children.push(child)
+  }
 }
 
 /** Where an element stands, such as `EInvoice/EInvoiceData/Details/Item[3]/ItemAmount`. */
@@ -36,7 +68,14 @@ export function faultIn(element: XmlElement, tag: string, code: BillXmlErrorCode
   return new BillXmlError(code, `${pathOf(element)}/${tag}`, element.line)
 }
 
+const notWhiteSpace = /[^ \t\r\n]/
+
+/** Whether characters stand between the children of an element that should hold only elements. */
+export function hasLooseText({ text }: XmlElement): boolean {
+  return text !== '' && notWhiteSpace.test(text)
+}
+
 /** Refuses characters between the children of an element that holds only elements. */
 export function requireNoText(element: XmlElement): void {
-  if (/[^ \t\r\n]/.test(element.text)) throw faultAt(element, 'XML_CONTENT_UNEXPECTED')
+  if (hasLooseText(element)) throw faultAt(element, 'XML_CONTENT_UNEXPECTED')
 }

@@ -8,6 +8,11 @@ const startCharacters =
   '\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}'
 const otherCharacters = `${startCharacters}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`
 const elementName = new RegExp(`^[${startCharacters}][${otherCharacters}]*$`, 'u')
+const qualifiedName = new RegExp(`^[:${startCharacters}][:${otherCharacters}]*$`, 'u')
+const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/
+/** The same characters in a text that was decoded from UTF-8, which has no lone surrogates. */
+// oxlint-disable-next-line no-control-regex
+const forbiddenInDecoded = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -19,6 +24,16 @@ const escapes: Readonly<Record<string, string>> = {
 
 export function isXmlText(text: string): boolean {
   return !forbiddenCharacter.test(text)
+}
+
+/** Whether a text that was decoded from UTF-8 has a character that XML does not allow. */
+export function hasForbiddenCharacter(decoded: string): boolean {
+  return forbiddenInDecoded.test(decoded)
+}
+
+/** Name of XML 1.0, 2.3, colons included. */
+export function isQualifiedName(text: string): boolean {
+  return plainName.test(text) || qualifiedName.test(text)
 }
 
 /** Whether the text can be an element's name without a prefix. */
