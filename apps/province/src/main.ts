@@ -4,6 +4,6 @@ import { startProvince } from './start-province.ts'
 
 const settings = readSettings(provinceSettings, process.env)
 const logger = createLogger({ app: `province-${settings.province}`, level: settings.logLevel })
-const province = await startProvince(settings, { clock: Date.now, logger })
+const province = await startProvince(settings, { clock: Date.now, logger, clockIsReal: true })
 runUntilStopped({ stop: () => province.stop(), logger })
 logger.info('province.started', { port: Number(new URL(province.url).port) })

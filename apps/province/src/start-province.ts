@@ -22,6 +22,7 @@ import { LoggedEventWatch } from './jobs/event-watch.ts'
 import type { ProvinceJob } from './jobs/province-jobs.ts'
 import { startProvinceJobs } from './jobs/province-jobs.ts'
 import { createApplicationStore } from './postgres/application-store.ts'
+import { databaseClock } from './postgres/database-clock.ts'
 import { plansByKey } from './postgres/plans-by-key.ts'
 import { createKnownApplications } from './use-cases/known-applications.ts'
 import type { ProvinceParts, ProvinceSettings } from './wiring/province-parts.ts'
@@ -45,12 +46,20 @@ const statementTimeoutMs = 30_000
 /** Longer than the hub waits for the other province, so that its answer is not missed. */
 const hubTimeoutMs = 12_000
 
+export interface ProvinceOptions {
+  readonly clock: () => number
+  readonly logger: Logger
+  /** Compares the clock with that of the database; not for a world with a time of its own. */
+  readonly clockIsReal?: boolean
+}
+
 /** Migrates, wires and starts a province. */
 export async function startProvince(
   settings: ProvinceSettings,
-  { clock, logger }: { readonly clock: () => number; readonly logger: Logger },
+  options: ProvinceOptions,
 ): Promise<RunningProvince> {
-  const parts = await openParts(settings, clock, logger)
+  const { clock, logger } = options
+  const parts = await openParts(settings, options)
   const { pool, crypto, directory, applications, hubKeys, watch } = parts
   const metrics = createMetrics()
   const trigger = (job: ProvinceJob): void => jobs.trigger(job)
@@ -103,8 +112,7 @@ export async function startProvince(
 
 async function openParts(
   settings: ProvinceSettings,
-  clock: () => number,
-  logger: Logger,
+  { clock, logger, clockIsReal = false }: ProvinceOptions,
 ): Promise<ProvinceParts> {
   const pool = openPool(settings.databaseUrl, {
     connectionsMax: settings.connectionsMax,
@@ -140,6 +148,7 @@ async function openParts(
     crypto,
     keyName,
     clock,
+    ...(clockIsReal && { secondClock: databaseClock(pool) }),
     applications,
     hubKeys,
     directory,

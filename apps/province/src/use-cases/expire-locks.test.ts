@@ -3,12 +3,13 @@ import type { Instant } from '@piaoqiao/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { BillStore } from '../ports.ts'
 import { createBillStore } from '../postgres/bill-store.ts'
+import { databaseClock } from '../postgres/database-clock.ts'
 import { openProvinceDatabase } from '../postgres/testing/province-database.ts'
 import type { ProvinceDatabase } from '../postgres/testing/province-database.ts'
 import { openSampleRegistry } from '../postgres/testing/sample-registry.ts'
 import { billNumbered, company, start } from '../testing/sample-parties.ts'
 import { createApplyCommands } from './apply-commands.ts'
-import { createExpireLocks, sameLookMs } from './expire-locks.ts'
+import { clocksApartMaxMs, createExpireLocks, sameLookMs } from './expire-locks.ts'
 
 const lockedDays = 30
 const expiry = start + lockedDays * dayMs
@@ -55,4 +56,28 @@ test('a clock that is set back before the decision delays the end of a lock and 
   expect(await lockOf(2)).not.toBeNull()
   await look(expiry + sameLookMs)
   expect(await lockOf(2)).toBeNull()
+})
+
+test.each([
+  { name: 'ahead', apartMs: -clocksApartMaxMs - 1 },
+  { name: 'behind', apartMs: clocksApartMaxMs + 1 },
+])('a clock that is too far $name of the other one ends no lock', async ({ apartMs }) => {
+  await lockedBill(3)
+  const apply = createApplyCommands({ store, clock: () => expiry, transactionsMax: 1 })
+  const parts = { store, apply, clock: () => expiry, province: '50' } as const
+  const secondClock = async (): Promise<Instant> => expiry + apartMs
+  await expect(createExpireLocks({ ...parts, secondClock })()).rejects.toMatchObject({
+    code: 'CLOCKS_DISAGREE',
+  })
+  expect(await lockOf(3)).not.toBeNull()
+})
+
+test('a clock that agrees with that of the database ends locks', async () => {
+  await lockedBill(4)
+  const apply = createApplyCommands({ store, clock: () => expiry, transactionsMax: 1 })
+  const at = await databaseClock(database.pool)()
+  expect(Math.abs(at - Date.now())).toBeLessThan(clocksApartMaxMs)
+  const secondClock = async (): Promise<Instant> => expiry - clocksApartMaxMs
+  await createExpireLocks({ store, apply, clock: () => expiry, secondClock, province: '50' })()
+  expect(await lockOf(4)).toBeNull()
 })

@@ -1,5 +1,6 @@
 import type { Command, Instant, ProvinceCode } from '@piaoqiao/domain'
 import { registryParty } from '@piaoqiao/domain'
+import { CodedError } from '@piaoqiao/service-kit'
 import type { ApplyCommands, BillStore, DueLock, SubmittedCommand } from '../ports.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
@@ -8,18 +9,30 @@ export const dueLocksPerRoundMax = 500
 /** Looks within this time are the same operation, whichever process looks. */
 export const sameLookMs = 60_000
 
+/** How far the clock of the process and the one beside it may be apart. */
+export const clocksApartMaxMs = 5 * 60_000
+
+/** Two clocks tell different times, and one of them would end locks that still hold. */
+export class ClocksDisagree extends CodedError {
+  readonly code = 'CLOCKS_DISAGREE'
+}
+
 /**
  * Warns holders whose locks end soon and ends those whose time is over, through `applyCommands` like everybody else.
+ * @param secondClock another clock that is asked first, so that one that runs ahead ends no lock before its time
  * @returns how many locks were due
+ * @throws ClocksDisagree before anything is done
  */
 export function createExpireLocks(options: {
   readonly store: Pick<BillStore, 'dueLocks'>
   readonly apply: ApplyCommands
   readonly clock: () => Instant
+  readonly secondClock?: () => Promise<Instant>
   readonly province: ProvinceCode
 }): () => Promise<number> {
-  const { store, apply, clock, province } = options
+  const { store, apply, clock, secondClock, province } = options
   return async () => {
+    if (secondClock !== undefined) requireAgreement(clock(), await secondClock())
     const at = clock()
     const due = await store.dueLocks(at, dueLocksPerRoundMax)
     if (due.length === 0) return 0
@@ -33,6 +46,15 @@ export function createExpireLocks(options: {
     const failed = decided.find(({ status }) => status === 'rejected')
     if (failed?.status === 'rejected') throw failed.reason
     return due.length
+  }
+}
+
+function requireAgreement(first: Instant, second: Instant): void {
+  const apartMs = Math.round(Math.abs(first - second))
+  if (apartMs > clocksApartMaxMs) {
+    throw new ClocksDisagree(
+      `the clocks of process and database are ${apartMs} ms apart; no lock is ended until they agree`,
+    )
   }
 }
 

@@ -15,6 +15,8 @@ export interface ProvinceParts {
   readonly crypto: CryptoModule
   readonly keyName: string
   readonly clock: () => number
+  /** Has to agree with `clock` before a lock is ended. */
+  readonly secondClock?: () => Promise<number>
   readonly applications: ApplicationStore
   /** The keys that the hub signs with. */
   readonly hubKeys: readonly Sm2PublicKey[]

@@ -37,7 +37,7 @@ export function wireRegistry(
   parts: ProvinceParts,
   { onChange }: { readonly onChange: () => void },
 ): WiredRegistry {
-  const { settings, pool, clock, applications, carrier } = parts
+  const { settings, pool, clock, secondClock, applications, carrier } = parts
   const { province: ownProvince, transactionsMax, outboxRowsMax } = settings
   const store = createBillStore(pool)
   const numbers = createNumberStore(pool)
@@ -60,7 +60,13 @@ export function wireRegistry(
       rotateKey: createRotateKey({ applications, clock }),
     },
     works: {
-      'expire-locks': createExpireLocks({ store, apply, clock, province: ownProvince }),
+      'expire-locks': createExpireLocks({
+        store,
+        apply,
+        clock,
+        ...(secondClock !== undefined && { secondClock }),
+        province: ownProvince,
+      }),
       'watch-outbox': async () => {
         outboxRows = await store.outboxDepth()
       },
