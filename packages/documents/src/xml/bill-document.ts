@@ -80,7 +80,10 @@ export interface BillSeal {
 /** An extension element that this package does not know; a province may define its own. */
 export interface ExtensionField {
   readonly tag: string
+  /** Empty where the field has fields of its own. */
   readonly text: string
+  /** Fields inside the field; at least one where the key is there. Their tags may come again. */
+  readonly children?: readonly ExtensionField[]
 }
 
 /** `MainExt`: known fields typed, every other one kept in document order. */
@@ -159,7 +162,10 @@ export interface AuxItem {
   readonly quantity?: string
   readonly unit?: string
   readonly standard?: string
+  /** Rounded half away from zero where `amountText` is there. */
   readonly amountFen?: Fen
+  /** The amount as it is written, where it has more than two decimals. */
+  readonly amountText?: string
   readonly remark?: string
   readonly extension: AuxItemExtension
 }

@@ -11,7 +11,7 @@ import type {
 } from './bill-document.ts'
 import { mainExtensionShape } from './main-extension-shape.ts'
 import { closedShape, group, leaf, need, openShape } from './shape.ts'
-import { day, digits, fen, matching, oneOf, text, timeOfDay } from './value-form.ts'
+import { day, digits, fen, matching, oneOf, roundedFen, text, timeOfDay } from './value-form.ts'
 
 // The order of every table below is the order in which elements are written. Lengths are ours where the
 // form of a field does not give one: the official table of lengths was not available.
@@ -104,7 +104,7 @@ export const auxItemShape = closedShape<AuxItem>([
   leaf('AuxItemQuantity', 'quantity', '数量', text(30)),
   leaf('AuxItemUnit', 'unit', '单位', text(50)),
   leaf('AuxItemStd', 'standard', '标准', text(100)),
-  leaf('AuxItemAmount', 'amountFen', '金额', fen),
+  { ...leaf('AuxItemAmount', 'amountFen', '金额', roundedFen), exactKey: 'amountText' },
   leaf('AuxItemRemark', 'remark', '备注', text(500)),
   group('AuxItemExt', 'extension', '清单扩展信息', auxItemExtensionShape, 'always'),
 ])

@@ -38,6 +38,8 @@ export interface BillSignature extends BillSignatureContent {
 export interface BillXmlDialect {
   /** Text of `Reference` that marks a party's signature. */
   readonly references: Readonly<Record<SignatureRole, string>>
+  /** The tag of the standard by the tag that the province writes instead. */
+  readonly spellings?: ReadonlyMap<string, string>
 }
 
 /** Our own choice: how the standard tells the two signatures apart was not available. */

@@ -8,6 +8,8 @@ export const signaturesBytesMax = 8 * 1024
 export const billXmlNameCharactersMax = 64
 export const billXmlAttributesMax = 8
 export const extensionFieldsMax = 200
+/** Extension fields inside extension fields: this many levels, the outermost included. */
+export const extensionDepthMax = 3
 export const extensionTextCharactersMax = 4_000
 /** An SM2 signature in DER has at most 72 bytes; anything longer is no signature. */
 export const signatureValueBytesMax = 80

@@ -35,7 +35,7 @@ function* listFaults<T>(
 
 function* shapeFaults(value: unknown, shape: Shape, place: Place): Generator<BillFault> {
   const values = value as Values
-  for (const part of shape.parts) yield* partFaults(values[part.key], part, place)
+  for (const part of shape.parts) yield* partFaults(values, part, place)
   if (!shape.open) return
   const fault = extensionFault(values['unknown'] as readonly ExtensionField[], shape)
   if (fault === undefined) return
@@ -43,14 +43,15 @@ function* shapeFaults(value: unknown, shape: Shape, place: Place): Generator<Bil
   yield { code: 'EXTENSION_FIELD', path: `${place.path}.unknown`, severity: 'error', sentence }
 }
 
-function* partFaults(value: unknown, part: Part, { path, opening }: Place): Generator<BillFault> {
+function* partFaults(values: Values, part: Part, { path, opening }: Place): Generator<BillFault> {
   const place = { path: `${path}.${part.key}`, opening }
   if (part.kind === 'group') {
+    const value = values[part.key]
     if (value !== undefined) yield* shapeFaults(value, part.shape, place)
     else if (part.presence !== 'optional') yield faultOf('XML_ELEMENT_MISSING', part, place)
     return
   }
-  const fault = leafFault(value, part)
+  const fault = leafFault(values, part)
   if (fault !== undefined) yield faultOf(fault, part, place)
 }
 

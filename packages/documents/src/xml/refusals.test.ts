@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { BillDocument, MainExtension } from './bill-document.ts'
+import type { BillDocument, ExtensionField, MainExtension } from './bill-document.ts'
 import { BillXmlError, billXmlFaults } from './bill-xml-error.ts'
 import type { BillXmlErrorCode } from './bill-xml-error.ts'
 import { outpatientBill } from './cases/example-bills.ts'
@@ -38,6 +38,13 @@ const manyLines = {
 }
 const longLine = { ...line, name: '长'.repeat(300), remark: '长'.repeat(500) }
 
+const leafField = { tag: 'd', text: '' }
+const deepField = ['c', 'b', 'a'].reduce<ExtensionField>(
+  (inner, tag) => ({ tag, text: '', children: [inner] }),
+  leafField,
+)
+const auxLine = { name: '示例药品', extension: { unknown: [] } }
+
 const writeCases: [BillXmlErrorCode, string, string, BillDocument][] = [
   ['XML_TOO_MANY_ELEMENTS', '', 'many lines', manyLines],
   [
@@ -71,6 +78,32 @@ const writeCases: [BillXmlErrorCode, string, string, BillDocument][] = [
   ['XML_VALUE_INVALID', `${main}/MainExt`, 'no element name', unknownTag('1a')],
   ['XML_VALUE_INVALID', `${main}/MainExt`, 'markup in a name', unknownTag('a><b')],
   ['XML_ELEMENT_DUPLICATE', `${main}/MainExt`, 'a known name', unknownTag('PatientNumber')],
+  ['XML_ELEMENT_DUPLICATE', `${main}/MainExt`, 'a known name in capitals', unknownTag('GENDER')],
+  [
+    'XML_CONTENT_UNEXPECTED',
+    `${main}/MainExt`,
+    'a field with text and fields',
+    extended({ unknown: [{ tag: 'a', text: 'b', children: [{ tag: 'c', text: '' }] }] }),
+  ],
+  [
+    'XML_CONTENT_UNEXPECTED',
+    `${main}/MainExt`,
+    'a field with no fields in it',
+    extended({ unknown: [{ tag: 'a', text: '', children: [] }] }),
+  ],
+  ['XML_TOO_DEEP', `${main}/MainExt`, 'fields too deep', extended({ unknown: [deepField] })],
+  [
+    'XML_AMOUNT_INVALID',
+    'EInvoice/EInvoiceData/AuxDetails/AuxItem[1]/AuxItemAmount',
+    'fen that are not the rounded text',
+    { ...outpatientBill, auxDetails: [{ ...auxLine, amountFen: 1n, amountText: '0.016' }] },
+  ],
+  [
+    'XML_AMOUNT_INVALID',
+    'EInvoice/EInvoiceData/AuxDetails/AuxItem[1]/AuxItemAmount',
+    'a text beside fen that say it all',
+    { ...outpatientBill, auxDetails: [{ ...auxLine, amountFen: 1n, amountText: '0.01' }] },
+  ],
   ['XML_NAME_TOO_LONG', `${main}/MainExt`, 'a long name', unknownTag('a'.repeat(65))],
 ]
 

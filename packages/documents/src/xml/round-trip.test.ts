@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { arbitraryBill } from './cases/arbitrary-bill.ts'
 import type { BillDocument } from './bill-document.ts'
+import { defaultDialect } from './bill-xml.ts'
 import { exampleBills, outpatientBill } from './cases/example-bills.ts'
 import { readBillXml } from './read-bill-xml.ts'
 import { billXmlId, writeBillXml } from './write-bill-xml.ts'
@@ -76,11 +77,68 @@ describe('reading what others wrote', () => {
       'an empty EInvoiceSignature',
       (text) => text.replace('</EInvoice>', '<EInvoiceSignature/></EInvoice>'),
     ],
+    [
+      'capitals where the standard has small letters',
+      (text) => text.replaceAll('SelfpaymentAmount', 'SelfPaymentAmount'),
+    ],
+    [
+      'white space around values that are no free texts',
+      (text) => text.replace('>188.21<', '>\n  188.21\t<').replace('>20260302<', '> 20260302 <'),
+    ],
+    [
+      'empty groups',
+      (text) =>
+        text
+          .replaceAll('<MainExt>', '<InvoicingPartySeal/><MainExt>')
+          .replace('</Item>', '<ItemExt/></Item>'),
+    ],
+    [
+      'nil elements whose prefix is declared on the root',
+      (text) =>
+        text
+          .replace('<EInvoice>', '<EInvoice xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">')
+          .replace('<PayMode>', '<BizCode xsi:nil="true"/><PayMode>'),
+    ],
     ['amounts with one decimal', (text) => text.replace('>50.00<', '>50.0<')],
   ])('%s: the same document', (_case, change) => {
     const changed = change(written)
     expect(changed).not.toBe(written)
     expect(read(changed)).toEqual(outpatientBill)
+  })
+
+  const [firstLine, secondLine] = outpatientBill.auxDetails
+  test.each([
+    ['50.0049', 5_000n],
+    ['50.005', 5_001n],
+    ['-0.005', -1n],
+    ['-0.004999', 0n],
+    ['50.000000', 5_000n],
+  ])('an amount of %s in the detail list is %s fen and keeps its text', (amountText, amountFen) => {
+    const { auxDetails } = read(
+      written.replace('<AuxItemAmount>50.00<', `<AuxItemAmount>${amountText}<`),
+    )
+    expect(auxDetails).toEqual([firstLine, { ...secondLine, amountFen, amountText }])
+  })
+
+  test('fields inside an extension field are kept, also when they are called alike', () => {
+    const nested = '<PayInfo><Pay>1</Pay><Pay><Kind>卡</Kind></Pay></PayInfo>'
+    const { unknown } = read(written.replace('<Custom1/>', nested)).main.extension
+    expect(unknown.at(-1)).toEqual({
+      tag: 'PayInfo',
+      text: '',
+      children: [
+        { tag: 'Pay', text: '1' },
+        { tag: 'Pay', text: '', children: [{ tag: 'Kind', text: '卡' }] },
+      ],
+    })
+  })
+
+  test('a province can have tags of its own for what the standard names', () => {
+    const spellings = new Map([['MZH', 'patientNumber']])
+    const bytes = bytesOf(written.replaceAll('patientNumber', 'MZH'))
+    const dialect = { ...defaultDialect, spellings }
+    expect(readBillXml(bytes, dialect).document).toEqual(outpatientBill)
+    expect(readBillXml(bytes).document).not.toEqual(outpatientBill)
   })
 
   test('the signed span is cut from the file as it stands, mark, line ends and all', () => {

@@ -16,6 +16,8 @@ export interface Leaf<Key extends string = string, T = unknown> {
    * `optional`: may be absent; an empty element counts as absent.
    */
   readonly presence: 'required' | 'mayBeEmpty' | 'optional'
+  /** The key of the exact text, where it says more than the value does (`hasMoreThanFen`). */
+  readonly exactKey?: string
 }
 
 /** An element that holds other elements. */
@@ -40,8 +42,12 @@ export interface Shape<T = unknown> {
   readonly parts: readonly Part[]
   /** Whether elements beyond `parts` are kept under the key `unknown`. */
   readonly open: boolean
+  /** The parts that may not be absent without a word. */
+  readonly needed: readonly Part[]
   /** `parts` by tag and alias. */
   readonly partOf: ReadonlyMap<string, Part>
+  /** `parts` by tag and alias in small letters: provinces differ in what they write large. */
+  readonly partOfSmall: ReadonlyMap<string, Part>
   /** Only carries the type of the value. */
   readonly value?: T
 }
@@ -66,7 +72,14 @@ export function openShape<T extends { readonly unknown: readonly ExtensionField[
 function shapeOf<T>(parts: readonly Part[], open: boolean): Shape<T> {
   const partOf = new Map<string, Part>()
   for (const part of parts) for (const tag of [part.tag, ...part.aliases]) partOf.set(tag, part)
-  return { parts, open, partOf }
+  const partOfSmall = new Map([...partOf].map(([tag, part]) => [tag.toLowerCase(), part]))
+  const needed = parts.filter(({ presence }) => presence !== 'optional')
+  return { parts, needed, open, partOf, partOfSmall }
+}
+
+/** The part that a tag names, whatever it writes large. */
+export function partOfTag({ partOf, partOfSmall }: Shape, tag: string): Part | undefined {
+  return partOf.get(tag) ?? partOfSmall.get(tag.toLowerCase())
 }
 
 /** A leaf that may be absent. */

@@ -10,6 +10,8 @@ export interface ValueForm<T> {
   readonly fault: BillXmlErrorCode
   /** What the value should be: a Chinese sentence that lacks only its subject. */
   readonly wording: string
+  /** Whether white space around the value belongs to it. Elsewhere it is left out before the text is read. */
+  readonly keepsSpace?: true
   /** The value, or undefined where the text does not have this form. The text is never empty. */
   read(text: string): T | undefined
   write(value: T): string
@@ -20,7 +22,14 @@ const asItIs = (text: string): string => text
 /** Any text up to that length, kept exactly as it stands. */
 export function text(lengthMax: number): ValueForm<string> {
   const wording = `不能超过 ${lengthMax} 个字`
-  return { lengthMax, fault: 'XML_VALUE_INVALID', wording, read: asItIs, write: asItIs }
+  return {
+    lengthMax,
+    fault: 'XML_VALUE_INVALID',
+    wording,
+    keepsSpace: true,
+    read: asItIs,
+    write: asItIs,
+  }
 }
 
 /** A text that a pattern describes. */
@@ -57,6 +66,52 @@ export const fen: ValueForm<Fen> = {
   read: readFen,
   write: yuanFromFen,
 }
+
+const roundedPattern = /^(-?)([0-9]{1,12})(?:\.([0-9]{1,6}))?$/
+
+/** Rounds half away from zero, as clerks do: 0.005 is one fen, and -0.005 minus one. */
+function readRoundedFen(value: string): Fen | undefined {
+  const match = roundedPattern.exec(value)
+  if (match === null) return undefined
+  const [, minus, yuan = '0', decimals = ''] = match
+  const fen = BigInt(yuan + decimals.slice(0, 2).padEnd(2, '0')) + roundedUp(decimals)
+  return minus === '-' ? -fen : fen
+}
+
+const roundedUp = (decimals: string): Fen => (decimals.charAt(2) >= '5' ? 1n : 0n)
+
+/**
+ * An amount of the detail list (清单), where issuing software calculates with up to six decimals. The fen are rounded;
+ * the exact text is kept beside them (`Leaf.exactKey`).
+ */
+export const roundedFen: ValueForm<Fen> = {
+  lengthMax: 20,
+  fault: 'XML_AMOUNT_INVALID',
+  wording: '应为最多六位小数的金额',
+  read: readRoundedFen,
+  write: yuanFromFen,
+}
+
+/** Whether the fen of an amount do not say all that its text says. */
+export function hasMoreThanFen(text: string): boolean {
+  const point = text.indexOf('.')
+  return point >= 0 && text.length - point > 3
+}
+
+const white = /^[ \t\r\n]+|[ \t\r\n]+$/g
+
+/** The part of a text that its form reads. */
+export function essentialText(text: string, form: ValueForm<unknown>): string {
+  return form.keepsSpace === true || !isSpaceAround(text) ? text : text.replaceAll(white, '')
+}
+
+/** Whether a text begins or ends with white space of XML. */
+export function isSpaceAround(text: string): boolean {
+  return isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1))
+}
+
+const isSpace = (code: number): boolean =>
+  code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 
 /** `Date` of the data standard: yyyyMMdd in the XML, yyyy-MM-dd in the document. */
 export const day: ValueForm<CalendarDate> = {

@@ -1,7 +1,7 @@
 import type { ExtensionField } from './bill-document.ts'
 import { BillXmlError } from './bill-xml-error.ts'
 import type { Group, Leaf, Part, Shape } from './shape.ts'
-import { extensionFault, leafFault } from './value-fault.ts'
+import { extensionFault, leafFault, leafText } from './value-fault.ts'
 import { escapeText, xmlElement } from './xml-text.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -14,23 +14,24 @@ type Values = Readonly<Record<string, unknown>>
 export function writeShape<T>(value: T, shape: Shape<T>, path: string): string {
   const values = value as Values
   let content = ''
-  for (const part of shape.parts) content += writePart(values[part.key], part, path)
+  for (const part of shape.parts) content += writePart(values, part, `${path}/${part.tag}`)
   if (shape.open)
     content += writeUnknown(values['unknown'] as readonly ExtensionField[], shape, path)
   return content
 }
 
-function writePart(value: unknown, part: Part, path: string): string {
-  const partPath = `${path}/${part.tag}`
-  return part.kind === 'leaf' ? writeLeaf(value, part, partPath) : writeGroup(value, part, partPath)
+function writePart(values: Values, part: Part, path: string): string {
+  return part.kind === 'leaf'
+    ? writeLeaf(values, part, path)
+    : writeGroup(values[part.key], part, path)
 }
 
-function writeLeaf(value: unknown, leaf: Leaf, path: string): string {
-  const fault = leafFault(value, leaf)
+function writeLeaf(values: Values, leaf: Leaf, path: string): string {
+  const fault = leafFault(values, leaf)
   if (fault !== undefined) throw new BillXmlError(fault, path)
-  const { tag, form, presence } = leaf
-  if (value === undefined || value === '') return presence === 'optional' ? '' : xmlElement(tag, '')
-  return xmlElement(tag, escapeText(form.write(value)))
+  const text = leafText(values, leaf)
+  if (text === '' && leaf.presence === 'optional') return ''
+  return xmlElement(leaf.tag, escapeText(text))
 }
 
 function writeGroup(value: unknown, { tag, shape, presence }: Group, path: string): string {
@@ -45,5 +46,9 @@ function writeGroup(value: unknown, { tag, shape, presence }: Group, path: strin
 function writeUnknown(fields: readonly ExtensionField[], shape: Shape, path: string): string {
   const fault = extensionFault(fields, shape)
   if (fault !== undefined) throw new BillXmlError(fault, path)
-  return fields.map(({ tag, text }) => xmlElement(tag, escapeText(text))).join('')
+  return fields.map(fieldElement).join('')
+}
+
+function fieldElement({ tag, text, children = [] }: ExtensionField): string {
+  return xmlElement(tag, children.map(fieldElement).join('') + escapeText(text))
 }

@@ -74,8 +74,3 @@ const notWhiteSpace = /[^ \t\r\n]/
 export function hasLooseText({ text }: XmlElement): boolean {
   return text !== '' && notWhiteSpace.test(text)
 }
-
-/** Refuses characters between the children of an element that holds only elements. */
-export function requireNoText(element: XmlElement): void {
-  if (hasLooseText(element)) throw faultAt(element, 'XML_CONTENT_UNEXPECTED')
-}

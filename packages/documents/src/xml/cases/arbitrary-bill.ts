@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
-import { dateAt, dayMs, fenMax } from '@piaoqiao/domain'
-import type { BillDocument, ExtensionField } from '../bill-document.ts'
+import { dateAt, dayMs, fenMax, yuanFromFen } from '@piaoqiao/domain'
+import type { AuxItem, BillDocument, ExtensionField } from '../bill-document.ts'
+import { extensionDepthMax } from '../bounds.ts'
 import { auxItemShape, headerShape, itemShape, mainShape } from '../bill-shape.ts'
 import type { Leaf, Part, Shape } from '../shape.ts'
-import { day, fen, timeOfDay } from '../value-form.ts'
+import { day, fen, roundedFen, timeOfDay } from '../value-form.ts'
 import type { ValueForm } from '../value-form.ts'
 
 /** Arbitrary documents for tests, made from the very tables that reader and writer use. */
@@ -30,6 +31,7 @@ const byForm = new Map<ValueForm<unknown>, Arbitrary<unknown>>([
   [day, arbitraryDay],
   [timeOfDay, arbitraryTime],
   [fen, arbitraryFen],
+  [roundedFen, arbitraryFen],
 ])
 const byKey: Readonly<Record<string, Arbitrary<unknown>>> = {
   tag: fc.stringMatching(/^CZ-EI-[0-9]{2}$/),
@@ -63,11 +65,23 @@ function arbitraryPart(part: Part): Arbitrary<unknown> {
     : value
 }
 
+const arbitraryTag = fc.stringMatching(/^[A-Z][a-z0-9._-]{1,3}$/).map((name) => `X${name}票`)
+const arbitraryText = fc.string({ unit: character, maxLength: 4 })
+
+/** A field with a text, or with fields of its own, which may be called alike. */
+function arbitraryField(depthMax: number): Arbitrary<ExtensionField> {
+  const plain = fc.record({ tag: arbitraryTag, text: arbitraryText }, { noNullPrototype: true })
+  if (depthMax === 1) return plain
+  const children = fc.array(arbitraryField(depthMax - 1), { minLength: 1, maxLength: 2 })
+  const nested = fc.record(
+    { tag: arbitraryTag, text: fc.constant(''), children },
+    { noNullPrototype: true },
+  )
+  return fc.oneof({ arbitrary: plain, weight: 4 }, nested)
+}
+
 const arbitraryFields: Arbitrary<ExtensionField[]> = fc.uniqueArray(
-  fc.record({
-    tag: fc.stringMatching(/^[A-Z][a-z0-9._-]{1,3}$/).map((name) => `X${name}票`),
-    text: fc.string({ unit: character, maxLength: 4 }),
-  }),
+  arbitraryField(extensionDepthMax),
   { selector: ({ tag }) => tag, maxLength: 3 },
 )
 
@@ -82,12 +96,20 @@ function arbitraryShape<T>(shape: Shape<T>): Arbitrary<T> {
   return fc.record(model, { requiredKeys, noNullPrototype: true }) as Arbitrary<T>
 }
 
+/** Sometimes the amount of a line is written with more decimals than its fen have. */
+const arbitraryAuxItem: Arbitrary<AuxItem> = fc
+  .tuple(arbitraryShape(auxItemShape), fc.option(fc.stringMatching(/^[0-4][0-9]{0,3}$/)))
+  .map(([item, decimals]) => {
+    if (decimals === null || item.amountFen === undefined) return item
+    return { ...item, amountText: `${yuanFromFen(item.amountFen)}${decimals}` }
+  })
+
 export const arbitraryBill: Arbitrary<BillDocument> = fc.record(
   {
     header: arbitraryShape(headerShape),
     main: arbitraryShape(mainShape),
     details: fc.array(arbitraryShape(itemShape), { maxLength: 3 }),
-    auxDetails: fc.array(arbitraryShape(auxItemShape), { maxLength: 3 }),
+    auxDetails: fc.array(arbitraryAuxItem, { maxLength: 3 }),
   },
   { noNullPrototype: true },
 )

@@ -1,4 +1,4 @@
-import { extensionTextCharactersMax } from '../bounds.ts'
+import { extensionFieldsMax, extensionTextCharactersMax } from '../bounds.ts'
 import type { RefusedFile } from './malformed-files.ts'
 import { main, swap, unsigned, written } from './malformed-files.ts'
 import { appendSignature } from '../sign-bill-xml.ts'
@@ -116,8 +116,32 @@ export const malformedBills: RefusedFile[] = [
   [
     'XML_CONTENT_UNEXPECTED',
     `${main}/MainExt/Custom1`,
-    'elements in a field',
-    swap('<Custom1/>', '<Custom1><a/></Custom1>'),
+    'text and elements in a field',
+    swap('<Custom1/>', '<Custom1>支付<a/></Custom1>'),
+  ],
+  [
+    'XML_TOO_DEEP',
+    `${main}/MainExt/Custom1/a/b`,
+    'fields in fields in fields in fields',
+    swap('<Custom1/>', '<Custom1><a><b><c/></b></a></Custom1>'),
+  ],
+  [
+    'XML_TOO_MANY_ELEMENTS',
+    `${main}/MainExt/Custom1`,
+    'many fields in a field',
+    swap('<Custom1/>', `<Custom1>${'<a/>'.repeat(extensionFieldsMax + 1)}</Custom1>`),
+  ],
+  [
+    'XML_ELEMENT_UNKNOWN',
+    `${main}/MainExt/Custom1/a:b`,
+    'a prefix in a field',
+    swap('<Custom1/>', '<Custom1><a:b/></Custom1>'),
+  ],
+  [
+    'XML_ELEMENT_DUPLICATE',
+    `${main}/totalamount`,
+    'two totals, one in small letters',
+    inMain('<totalamount>1.00</totalamount>'),
   ],
   [
     'XML_CONTENT_UNEXPECTED',
@@ -149,6 +173,12 @@ export const malformedBills: RefusedFile[] = [
     `${main}/PayerParty/PayerPartyType`,
     'another payer type',
     swap('>1</PayerPartyType>', '>3</PayerPartyType>'),
+  ],
+  [
+    'XML_AMOUNT_INVALID',
+    'EInvoice/EInvoiceData/AuxDetails/AuxItem[2]/AuxItemAmount',
+    'seven decimals in the detail list',
+    swap('<AuxItemAmount>50.00<', '<AuxItemAmount>50.0000000<'),
   ],
   ['XML_AMOUNT_INVALID', `${main}/TotalAmount`, 'three decimals', swap('188.21', '188.210')],
   [
