@@ -1,0 +1,21 @@
+const sentences = {
+  FACE_TOO_MANY_PAGES: '票据的明细太多，无法排成版式文件',
+} as const
+
+export type FaceErrorCode = keyof typeof sentences
+
+/** A bill of which no face can be laid. */
+export class FaceError extends Error {
+  readonly code: FaceErrorCode
+
+  constructor(code: FaceErrorCode) {
+    super(code)
+    this.name = 'FaceError'
+    this.code = code
+  }
+
+  /** What is wrong, for people. */
+  get sentence(): string {
+    return sentences[this.code]
+  }
+}
