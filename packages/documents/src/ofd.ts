@@ -39,3 +39,19 @@ export {
   type SealVerdict,
 } from './seal/verify-seal-signature.ts'
 export { ZipFileError, zipFaults, type ZipFaultCode } from './zip/zip-file-error.ts'
+export { attachedBillXml, billAttachment, billAttachmentFile } from './ofd/bill-attachment.ts'
+export { isWrittenFrom } from './ofd/is-written-from.ts'
+export { OfdError, ofdFaults, type OfdFaultCode } from './ofd/ofd-faults.ts'
+export type { OfdFile, OfdPage, OfdReference, OfdSignature, OfdStamp } from './ofd/ofd-file.ts'
+export { readOfd } from './ofd/read-ofd.ts'
+export { sealOfd, sealPlace, writeSealedOfd, type Sealing, type SealPlace } from './ofd/seal-ofd.ts'
+export {
+  ofdFindings,
+  verifyOfd,
+  type OfdFinding,
+  type OfdFindingCode,
+  type OfdSignatureVerdict,
+  type OfdTrust,
+  type OfdVerdict,
+} from './ofd/verify-ofd.ts'
+export { writeOfd, type OfdAttachment, type OfdInput } from './ofd/write-ofd.ts'
