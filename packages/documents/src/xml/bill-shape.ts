@@ -43,11 +43,12 @@ const payerShape = closedShape<BillPayer>([
   leaf('PayerOpBk', 'bank', '交款人开户行', text(200)),
 ])
 
-const sealShape = closedShape<BillSeal>([
-  leaf('SealId', 'id', '印章编号', text(100)),
-  leaf('SealName', 'name', '印章名称', text(200)),
-  leaf('SealHash', 'hash', '印章摘要', text(200)),
-])
+const sealShape = () =>
+  closedShape<BillSeal>([
+    leaf('SealId', 'id', '印章编号', text(100)),
+    leaf('SealName', 'name', '印章名称', text(200)),
+    leaf('SealHash', 'hash', '印章摘要', text(200)),
+  ])
 
 export const mainShape = closedShape<BillMain>([
   need('EInvoiceName', 'billName', '票据名称', text(200)),
@@ -75,8 +76,8 @@ export const mainShape = closedShape<BillMain>([
   leaf('Checker', 'checker', '复核人', text(100)),
   leaf('SupervisorRemark', 'supervisorRemark', '财政部门备注', text(1000)),
   group('MainExt', 'extension', '扩展信息', mainExtensionShape, 'always'),
-  group('InvoicingPartySeal', 'issuerSeal', '开票单位印章', sealShape, 'optional'),
-  group('SupervisorPartySeal', 'supervisorSeal', '财政部门监制章', sealShape, 'optional'),
+  group('InvoicingPartySeal', 'issuerSeal', '开票单位印章', sealShape(), 'optional'),
+  group('SupervisorPartySeal', 'supervisorSeal', '财政部门监制章', sealShape(), 'optional'),
 ])
 
 const itemExtensionShape = openShape<ItemExtension>([

@@ -1,3 +1,5 @@
+import type { TextPlace } from './text-place.ts'
+
 /** Why a bill's XML is refused: stable codes, each with the sentence that a clerk reads. */
 export const billXmlFaults = {
   XML_TOO_LARGE: '票据文件太大',
@@ -31,21 +33,25 @@ export const billXmlFaults = {
 
 export type BillXmlErrorCode = keyof typeof billXmlFaults
 
+const nowhere: TextPlace = { line: 0, column: 0 }
+
 /**
  * A bill's XML cannot be read, written or signed. `path` names elements and never content;
- * `line` counts from 1 and is 0 where no place in a file is meant.
+ * `line` and `column` count from 1 and are 0 where no place in a file is meant.
  */
 export class BillXmlError extends Error {
   readonly code: BillXmlErrorCode
   readonly path: string
   readonly line: number
+  readonly column: number
 
-  constructor(code: BillXmlErrorCode, path = '', line = 0) {
+  constructor(code: BillXmlErrorCode, path = '', { line, column } = nowhere) {
     super(line > 0 ? `${code} at ${path || '/'} (line ${line})` : `${code} at ${path || '/'}`)
     this.name = 'BillXmlError'
     this.code = code
     this.path = path
     this.line = line
+    this.column = column
   }
 
   /** What is wrong, for people. */

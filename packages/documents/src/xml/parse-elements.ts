@@ -3,7 +3,7 @@ import type { BillXmlErrorCode } from './bill-xml-error.ts'
 import { billXmlBytesMax, billXmlDepthMax, billXmlElementsMax } from './bounds.ts'
 import { isNil, readStartTag, startTagRefusal } from './start-tag.ts'
 import type { StartTag } from './start-tag.ts'
-import { lineAt } from './text-place.ts'
+import { placeAt } from './text-place.ts'
 import { XmlElement, faultAt, pathOf } from './xml-element.ts'
 import { prologEnd } from './xml-prolog.ts'
 import { decodedText, withLineFeeds } from './xml-references.ts'
@@ -76,7 +76,7 @@ class ElementParser {
 
   readonly #refuse = (code: BillXmlErrorCode): never => {
     const path = this.#current === null ? '' : pathOf(this.#current)
-    throw new BillXmlError(code, path, lineAt(this.#text, this.#at))
+    throw new BillXmlError(code, path, placeAt(this.#text, this.#at))
   }
 
   /** @returns index behind the markup at `#at` */

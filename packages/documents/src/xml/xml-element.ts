@@ -1,6 +1,7 @@
 import { BillXmlError } from './bill-xml-error.ts'
 import type { BillXmlErrorCode } from './bill-xml-error.ts'
-import { lineAt } from './text-place.ts'
+import { placeAt } from './text-place.ts'
+import type { TextPlace } from './text-place.ts'
 
 const noChildren: readonly XmlElement[] = []
 
@@ -38,9 +39,9 @@ export class XmlElement {
     return this.#children ?? noChildren
   }
 
-  /** Line of its start tag, from 1. */
-  get line(): number {
-    return lineAt(this.source, this.start)
+  /** Where its start tag begins. */
+  get place(): TextPlace {
+    return placeAt(this.source, this.start)
   }
 
   // Most elements hold a text and no other element, so that most never need a list.
@@ -60,12 +61,12 @@ export function pathOf(element: XmlElement): string {
 }
 
 export function faultAt(element: XmlElement, code: BillXmlErrorCode): BillXmlError {
-  return new BillXmlError(code, pathOf(element), element.line)
+  return new BillXmlError(code, pathOf(element), element.place)
 }
 
 /** The fault of something that should be inside an element. */
 export function faultIn(element: XmlElement, tag: string, code: BillXmlErrorCode): BillXmlError {
-  return new BillXmlError(code, `${pathOf(element)}/${tag}`, element.line)
+  return new BillXmlError(code, `${pathOf(element)}/${tag}`, element.place)
 }
 
 const notWhiteSpace = /[^ \t\r\n]/

@@ -21,12 +21,12 @@ export function prologEnd(text: string): number {
   if (!declarationBegins.test(text)) return start
   declaration.lastIndex = start
   const match = declaration.exec(text)
-  if (match === null) throw new BillXmlError('XML_MALFORMED', '', 1)
+  if (match === null) throw new BillXmlError('XML_MALFORMED', '', { line: 1, column: 1 })
   const [all, doubleVersion, singleVersion, doubleEncoding, singleEncoding] = match
   const version = doubleVersion ?? singleVersion
   const encoding = doubleEncoding ?? singleEncoding ?? 'UTF-8'
   if (version !== '1.0' || !/^utf-?8$/i.test(encoding)) {
-    throw new BillXmlError('XML_ENCODING_UNSUPPORTED', '', 1)
+    throw new BillXmlError('XML_ENCODING_UNSUPPORTED', '', { line: 1, column: 1 })
   }
   return start + all.length
 }
