@@ -10,6 +10,7 @@ import {
 import type { SettingDefinition, SettingKind } from '@piaoqiao/service-kit'
 import { isCreditCode } from '@piaoqiao/domain'
 import { numberBlockMax } from '@piaoqiao/protocol'
+import { hisSettings } from './his-settings.ts'
 
 /** The settings of an issuing station, as its environment names them. */
 export const issuerSettings = {
@@ -125,6 +126,7 @@ export const issuerSettings = {
     kind: wholeNumber({ min: 2, max: 100 }),
     default: '8',
   },
+  ...hisSettings,
   ...serverSettings,
 } as const satisfies SettingDefinition
 

@@ -19,18 +19,24 @@ import { billCodesOf } from './bills/bill-kinds.ts'
 import type { StationIdentity } from './bills/station-identity.ts'
 import { createProvinceCarrier } from './carrier/province-carrier.ts'
 import { watchedProvince } from './carrier/watched-province.ts'
+import { addPaperStockRoute } from './http/his-paper-routes.ts'
+import { addHisRoutes } from './http/his-routes.ts'
 import { stationHealth } from './http/station-health.ts'
 import { addStationRoutes } from './http/station-routes.ts'
 import { startStationJobs } from './jobs/station-jobs.ts'
 import type { StationFigures } from './ports.ts'
 import { createStationStore } from './postgres/station-store.ts'
 import type { issuerSettings } from './settings.ts'
+import type { HisOptions } from './start-his.ts'
+import { startHis } from './start-his.ts'
+import type { HisUses } from './use-cases/his/his-uses.ts'
+import type { Station } from './use-cases/station.ts'
 import type { StationUses } from './use-cases/station-uses.ts'
 import { stationUses } from './use-cases/station-uses.ts'
 
 export type IssuerSettings = SettingsOf<typeof issuerSettings>
 
-export interface IssuerOptions {
+export interface IssuerOptions extends HisOptions {
   readonly clock: () => Instant
   readonly logger: Logger
   /** `by_hand`: nothing happens by itself; whoever started the station calls what the jobs would do. */
@@ -39,6 +45,8 @@ export interface IssuerOptions {
 
 /** An issuing station that runs, with everything that it can do. */
 export interface RunningIssuer extends StationUses {
+  /** What it does for the hospital system (HIS). */
+  readonly his: HisUses
   /** Where its local API listens, as `http://host:port`. */
   readonly url: string
   /** Verifies what the station signs. */
@@ -55,7 +63,7 @@ const settleGraceMs = 5_000
 /** Migrates, wires and starts a station. */
 export async function startIssuer(
   settings: IssuerSettings,
-  { clock, logger, jobs = 'running' }: IssuerOptions,
+  { clock, logger, jobs = 'running', ...hisOptions }: IssuerOptions,
 ): Promise<RunningIssuer> {
   const pool = openPool(settings.databaseUrl, {
     connectionsMax: settings.connectionsMax,
@@ -72,19 +80,18 @@ export async function startIssuer(
   const stock = { lowWater: settings.numberLowWater, blockSize: settings.numberBlockSize }
   const identity = identityOf(settings)
   const figures = () => store.figures(billCodesOf(identity.series))
-  const uses = stationUses(
-    {
-      identity,
-      crypto,
-      keyName,
-      store,
-      province,
-      clock,
-      randomInt: (below) => randomInt(below),
-      newRequestId: randomUUID,
-    },
-    { stock, settlePauseMs: settings.requestTimeoutMs + settleGraceMs },
-  )
+  const station: Station = {
+    identity,
+    crypto,
+    keyName,
+    store,
+    province,
+    clock,
+    randomInt: (below) => randomInt(below),
+    newRequestId: randomUUID,
+  }
+  const settlePauseMs = settings.requestTimeoutMs + settleGraceMs
+  const uses = stationUses(station, { stock, settlePauseMs })
   addGauges(metrics, figures)
   const server = createExchangeServer({
     apps: { find: async () => null },
@@ -102,15 +109,20 @@ export async function startIssuer(
   const { accessToken } = settings
   const onIssued = () => running?.registration.trigger()
   addStationRoutes(server, { uses, accessToken, logger, onIssued })
+  const his = startHis(settings, { pool, station, uses, onIssued, ...hisOptions })
+  addHisRoutes(server, { his: his.uses, logger })
+  addPaperStockRoute(server, { his: his.uses, accessToken })
+  const hisJobs = jobs === 'running' ? his.startJobs(logger, metrics) : null
   const url = await server.listen({ host: settings.host, port: settings.port })
   let stopped: Promise<void> | undefined
   const stop = async () => {
     await server.close()
-    await running?.stop()
+    await Promise.all([running?.stop(), hisJobs?.stop()])
     await crypto.close()
     await pool.end()
   }
-  return { ...uses, url, publicKey: privateKey.publicKey, stop: () => (stopped ??= stop()) }
+  const { publicKey } = privateKey
+  return { ...uses, his: his.uses, url, publicKey, stop: () => (stopped ??= stop()) }
 }
 
 function connectionOf(

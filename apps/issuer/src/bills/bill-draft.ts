@@ -1,4 +1,4 @@
-import type { AuxItem, BillPayer, Item, MainExtension } from '@piaoqiao/documents'
+import type { AuxItem, BillPayer, ExtensionField, Item, MainExtension } from '@piaoqiao/documents'
 import type { Fen } from '@piaoqiao/domain'
 import { sm3Hex } from '@piaoqiao/gm-crypto'
 import type { BillKind } from './bill-kinds.ts'
@@ -24,6 +24,8 @@ export interface IssueBillDraft {
   readonly items: readonly DraftItem[]
   readonly auxItems?: readonly DraftAuxItem[]
   readonly extension?: DraftExtension
+  /** Elements of the extension that the data standard does not name. */
+  readonly otherFields?: readonly ExtensionField[]
   readonly payMode?: string
   readonly remark?: string
   readonly handlingPerson?: string

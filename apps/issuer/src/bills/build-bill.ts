@@ -23,7 +23,7 @@ export function billFromDraft(
   stamp: BillStamp,
 ): BillDocument {
   const { businessNumber, kind, billName, payer, totalFen, items, auxItems = [] } = draft
-  const { payMode, remark, handlingPerson, checker, extension } = draft
+  const { payMode, remark, handlingPerson, checker, extension, otherFields = [] } = draft
   return {
     ...stampedParts(identity, stamp, (stamped) => ({
       ...stamped,
@@ -39,7 +39,7 @@ export function billFromDraft(
         businessDate: stamped.issuedOn,
         ...extension,
         businessNumber,
-        unknown: [],
+        unknown: otherFields,
       },
     })),
     details: items.map(itemFromDraft),

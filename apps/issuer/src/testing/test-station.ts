@@ -25,6 +25,8 @@ export interface TestStation {
 }
 
 export const sampleAccessToken = 'sample-access-token-of-32-letters-or-more'
+/** The account of an invented hospital system. */
+export const sampleHisApp = { appId: 'HIS0001', appKey: '0123456789abcdef01234567' } as const
 
 /** A station with a database of its own and a scripted province; its jobs run by hand. */
 export async function startTestStation(
@@ -95,6 +97,10 @@ function settingsFor(
     numberBlockSize: 100,
     cryptoWorkers: 0,
     connectionsMax: 10,
+    hisApps: [sampleHisApp],
+    hisService: null,
+    hisCallbackUrl: null,
+    hisCallbackTimeoutMs: 2_000,
     trustedProxies: null,
     metricsAddresses: null,
     logLevel: 'silent',

@@ -31,7 +31,8 @@ export async function openStationDatabase(): Promise<StationDatabase> {
 
 const emptyTables = `
   truncate number_blocks, number_requests, registration_batches, bills, bill_files, operations,
-    reversals, bill_events, bill_states;
+    reversals, bill_events, bill_states, his_bills, his_write_offs, his_noises, paper_stock, papers,
+    his_vouchers, his_notices;
   update feed_cursor set position = 0`
 
 async function migrateIssuer(url: string): Promise<void> {
