@@ -1,5 +1,14 @@
-import type { Face, FaceMark, FacePage, MatrixMark, SealPicture, TextMark } from '../face/face.ts'
-import { faceColours, type FaceColour, type SealRole } from '../face/face.ts'
+import {
+  faceColours,
+  type Face,
+  type FaceColour,
+  type FaceMark,
+  type FacePage,
+  type MatrixMark,
+  type SealPicture,
+  type SealRole,
+  type TextMark,
+} from '../face/face.ts'
 import { loadFaceFont } from '../fonts/face-font.ts'
 import { GlyphShapes } from './glyph-shapes.ts'
 
