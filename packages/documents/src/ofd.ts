@@ -12,7 +12,8 @@ export { issueCertificate, type CertificateOrder } from './certificates/issue-ce
 export { certificateBytesMax, readCertificate } from './certificates/read-certificate.ts'
 export { makeSeal, type SealOrder } from './seal/make-seal.ts'
 export { makeSealSignature, type SealSignatureOrder } from './seal/make-seal-signature.ts'
-export { readSeal, readSealSignature } from './seal/read-seal.ts'
+export { readSeal } from './seal/read-seal.ts'
+export { readSealSignature } from './seal/read-seal-signature.ts'
 export {
   makeSealAuthority,
   type IssuedSeal,

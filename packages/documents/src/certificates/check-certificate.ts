@@ -1,6 +1,6 @@
 import type { Instant } from '@piaoqiao/domain'
-import { sm2Verify } from '@piaoqiao/gm-crypto'
 import type { Certificate, CertificateFaultCode } from './certificate.ts'
+import { verifyRecurring } from './remember.ts'
 
 export interface CertificateTrust {
   /** The authorities that issue signers' certificates themselves; there are no others in between. */
@@ -31,7 +31,7 @@ function isIssuedBy(certificate: Certificate, authority: Certificate): boolean {
     authority.isAuthority &&
     authority.keyUsages.has('keyCertSign') &&
     !authority.hasUnknownCriticalExtension &&
-    sm2Verify(authority.publicKey, certificate.signedBytes, certificate.signature)
+    verifyRecurring(authority.publicKey, certificate.signedBytes, certificate.signature)
   )
 }
 

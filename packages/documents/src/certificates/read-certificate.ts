@@ -8,43 +8,43 @@ import {
   type Name,
   type SubjectPublicKeyInfo,
 } from '@peculiar/asn1-x509'
-import { GmCryptoError, importSm2PublicKey, type Sm2PublicKey } from '@piaoqiao/gm-crypto'
+import { importSm2PublicKey, type Sm2PublicKey } from '@piaoqiao/gm-crypto'
 import {
   CertificateError,
   keyUsageNames,
   type Certificate,
   type KeyUsageName,
 } from './certificate.ts'
-import { ecPublicKeyOid, sm2WithSm3Oid } from './object-identifiers.ts'
-import { decodeDer, DerError, encodeDer } from './strict-der.ts'
+import { bitStringOf, contentOf, derTags, insideOf, readSequence } from './der-elements.ts'
+import { ecPublicKeyOid, sm2WithSm3Content } from './object-identifiers.ts'
+import { remembering } from './remember.ts'
+import { decodeDer, DerError, encodeDer, equalBytes } from './strict-der.ts'
 
 export const certificateBytesMax = 16 * 1024
+
+const rememberedMax = 500
+const readRemembering = remembering(
+  (der) => fromStructure(der, decodeDer(der, CertificateStructure)),
+  rememberedMax,
+)
 
 /** Reads an X.509 certificate in DER. Throws `CERTIFICATE_MALFORMED` or `CERTIFICATE_ALGORITHM`. */
 export function readCertificate(der: Uint8Array): Certificate {
   if (der.length > certificateBytesMax) throw new CertificateError('CERTIFICATE_MALFORMED')
   try {
-    return fromStructure(der, decodeDer(der, CertificateStructure))
+    return readRemembering(der)
   } catch (error) {
-    if (error instanceof DerError || error instanceof GmCryptoError) {
-      throw new CertificateError('CERTIFICATE_MALFORMED', { cause: error })
-    }
-    throw error
+    if (error instanceof CertificateError) throw error
+    // The library decodes some values only when they are asked for, and throws errors of several kinds then.
+    throw new CertificateError('CERTIFICATE_MALFORMED', { cause: error })
   }
 }
 
 function fromStructure(der: Uint8Array, structure: CertificateStructure): Certificate {
-  const { tbsCertificate: content, tbsCertificateRaw, signatureAlgorithm } = structure
-  if (tbsCertificateRaw === undefined) throw new DerError('has no content')
-  // RFC 5280, 4.1.1.2: the algorithm stands inside the signed part too, and has to be the same.
-  const algorithms = [content.signature.algorithm, signatureAlgorithm.algorithm]
-  if (algorithms.some((algorithm) => algorithm !== sm2WithSm3Oid)) {
-    throw new CertificateError('CERTIFICATE_ALGORITHM')
-  }
+  const { tbsCertificate: content } = structure
   return {
     der,
-    signedBytes: new Uint8Array(tbsCertificateRaw),
-    signature: new Uint8Array(structure.signatureValue),
+    ...readWrapping(der),
     serialHex: Buffer.from(content.serialNumber).toString('hex'),
     subject: nameText(content.subject),
     issuer: nameText(content.issuer),
@@ -55,6 +55,25 @@ function fromStructure(der: Uint8Array, structure: CertificateStructure): Certif
     validUntil: instantOf(content.validity.notAfter),
     ...readExtensions(content.extensions ?? []),
   }
+}
+
+/** What stands around the signed part, which no signature protects and the library reads generously. */
+function readWrapping(der: Uint8Array): Pick<Certificate, 'signedBytes' | 'signature'> {
+  const [content, algorithm, signature, ...rest] = readSequence(der)
+  const [version, , innerAlgorithm] = insideOf(content, derTags.sequence)
+  // Version 3: whoever issues older ones cannot say what a key is for.
+  contentOf(version, derTags.context0)
+  const [name] = insideOf(algorithm, derTags.sequence)
+  const isSm2 = Buffer.compare(contentOf(name, derTags.objectIdentifier), sm2WithSm3Content) === 0
+  if (!isSm2) throw new CertificateError('CERTIFICATE_ALGORITHM')
+  if (content === undefined || algorithm === undefined || rest.length > 0) {
+    throw new DerError('not a certificate')
+  }
+  // RFC 5280, 4.1.1.2: the algorithm stands inside the signed part too, and has to be the same.
+  if (innerAlgorithm === undefined || !equalBytes(innerAlgorithm.whole, algorithm.whole)) {
+    throw new CertificateError('CERTIFICATE_ALGORITHM')
+  }
+  return { signedBytes: content.whole, signature: bitStringOf(signature) }
 }
 
 function readPublicKey({ algorithm, subjectPublicKey }: SubjectPublicKeyInfo): Sm2PublicKey {
@@ -74,17 +93,9 @@ export function encodeCurve(): Buffer {
 }
 
 function instantOf(time: { getTime(): Date }): number {
-  const instant = readTime(time)
+  const instant = time.getTime().getTime()
   if (Number.isNaN(instant)) throw new DerError('names no moment')
   return instant
-}
-
-function readTime(time: { getTime(): Date }): number {
-  try {
-    return time.getTime().getTime()
-  } catch {
-    throw new DerError('names no moment')
-  }
 }
 
 function nameDerHex(name: Name): string {

@@ -1,6 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
 import { sm3 } from '@piaoqiao/gm-crypto'
 import { sm2WithSm3Oid, sm3Oid } from '../certificates/object-identifiers.ts'
+import { compactTime } from '../certificates/der-elements.ts'
 import { escapeAttribute } from './escape-attribute.ts'
 import type { OfdStamp } from './ofd-file.ts'
 import { ofdXml } from './ofd-names.ts'
@@ -43,11 +44,6 @@ export function signatureXml({
 
 function digest(bytes: Uint8Array): string {
   return Buffer.from(sm3(bytes)).toString('base64')
-}
-
-/** Such as `20260309094500Z`, as in the seal's signature. */
-function compactTime(at: Instant): string {
-  return new Date(at).toISOString().replaceAll(/[-:T]|\.\d+/g, '')
 }
 
 /** `Signatures.xml` (GB/T 33190, 18.1), which no signature covers, because the next one changes it. */

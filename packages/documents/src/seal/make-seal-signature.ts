@@ -1,18 +1,16 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { SignBytes } from '../certificates/certificate.ts'
-import { sm2WithSm3Oid } from '../certificates/object-identifiers.ts'
-import { encodeDer } from '../certificates/strict-der.ts'
-import { bufferOf, wholeSecond } from './make-seal.ts'
-import { decodeSeal } from './read-seal.ts'
+import { compactTime, derBitString, derElement, derTags } from '../certificates/der-elements.ts'
+import { sm2WithSm3Content } from '../certificates/object-identifiers.ts'
+import { readSeal } from './read-seal.ts'
 import { sealVersion } from './seal.ts'
-import { SealSignatureStructure, SealSigningStructure } from './seal-structures.ts'
 
 export interface SealSignatureOrder {
   /** DER of the seal. */
   readonly seal: Uint8Array
   /** SM3 of the `Signature.xml`. */
   readonly dataHash: Uint8Array
-  /** Path of that file in the package, from its root. */
+  /** Path of that file in the package, from its root, in ASCII. */
   readonly path: string
   readonly signedAt: Instant
   /** DER of a certificate that the seal lists. */
@@ -21,22 +19,26 @@ export interface SealSignatureOrder {
   readonly sign: SignBytes
 }
 
-/** Signs with a seal (GB/T 38540, SES_Signature); gives the DER. The seal's bytes stay as they are. Throws `SEAL_MALFORMED`. */
+/** Signs with a seal (GB/T 38540, SES_Signature, version 4); gives the DER. Throws `SEAL_MALFORMED`. */
 export async function makeSealSignature(order: SealSignatureOrder): Promise<Uint8Array> {
-  const toSign = Object.assign(new SealSigningStructure(), {
-    version: sealVersion,
-    seal: decodeSeal(order.seal),
-    signedAt: wholeSecond(order.signedAt),
-    dataHash: bufferOf(order.dataHash),
-    propertyInfo: order.path,
-  })
-  const signature = await order.sign(encodeDer(toSign))
-  return encodeDer(
-    Object.assign(new SealSignatureStructure(), {
-      toSign,
-      signerCertificate: bufferOf(order.signerCertificate),
-      algorithm: sm2WithSm3Oid,
-      signature: bufferOf(signature),
-    }),
+  const { der } = readSeal(order.seal)
+  const toSign = derElement(
+    derTags.sequence,
+    derElement(derTags.integer, Uint8Array.of(sealVersion)),
+    der,
+    derElement(derTags.generalizedTime, ascii(compactTime(order.signedAt))),
+    derBitString(order.dataHash),
+    derElement(derTags.ia5String, ascii(order.path)),
   )
+  return derElement(
+    derTags.sequence,
+    toSign,
+    derElement(derTags.octetString, order.signerCertificate),
+    derElement(derTags.objectIdentifier, sm2WithSm3Content),
+    derBitString(await order.sign(toSign)),
+  )
+}
+
+function ascii(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
 }

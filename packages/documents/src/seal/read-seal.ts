@@ -1,20 +1,21 @@
 import type { SealRole } from '../face/face.ts'
+import { sm2WithSm3Oid } from '../certificates/object-identifiers.ts'
+import { remembering } from '../certificates/remember.ts'
 import { decodeExactDer, DerError, encodeDer } from '../certificates/strict-der.ts'
 import {
+  sealBytesMax,
   sealTypes,
   sealVersion,
   signersByCertificate,
   signersByDigest,
   sm3DigestTypes,
   type Seal,
-  type SealSignature,
   type SealSigners,
 } from './seal.ts'
 import { SealError, type SealFaultCode } from './seal-faults.ts'
 import {
   CertificateDigestListStructure,
   CertificateListStructure,
-  SealSignatureStructure,
   SealStructure,
   type ExtensionStructure,
   type SealPropertyStructure,
@@ -22,37 +23,16 @@ import {
 
 export const sealSignersMax = 50
 
+const rememberedMax = 100
+const readRemembering = remembering(
+  (der) => sealOf(decodeExactDer(der, SealStructure), der),
+  rememberedMax,
+)
+
 /** Reads a seal from its DER. Throws `SEAL_MALFORMED`. */
 export function readSeal(der: Uint8Array): Seal {
-  return reading('SEAL_MALFORMED', () => sealOf(decodeSeal(der), der))
-}
-
-/** The structure of a seal, which is written again as the same bytes. Throws `SEAL_MALFORMED`. */
-export function decodeSeal(der: Uint8Array): SealStructure {
-  return reading('SEAL_MALFORMED', () => decodeExactDer(der, SealStructure))
-}
-
-/** Reads a signature made with a seal from its DER. Throws `SEAL_SIGNATURE_MALFORMED` or `SEAL_MALFORMED`. */
-export function readSealSignature(der: Uint8Array): SealSignature {
-  const structure = reading('SEAL_SIGNATURE_MALFORMED', () => {
-    const decoded = decodeExactDer(der, SealSignatureStructure)
-    requireNumber(decoded.toSign.version, sealVersion)
-    return decoded
-  })
-  const { toSign } = structure
-  // Its encoding is exact, so that writing a part again gives the bytes that stand in the whole.
-  const seal = reading('SEAL_MALFORMED', () => sealOf(toSign.seal, encodeDer(toSign.seal)))
-  return {
-    seal,
-    signedBytes: encodeDer(toSign),
-    signedAt: toSign.signedAt.getTime(),
-    dataHash: new Uint8Array(toSign.dataHash),
-    path: toSign.propertyInfo,
-    signerCertificate: new Uint8Array(structure.signerCertificate),
-    algorithm: structure.algorithm,
-    signature: new Uint8Array(structure.signature),
-    hasCriticalExtension: hasCritical(toSign.extensions),
-  }
+  if (der.length > sealBytesMax) throw new SealError('SEAL_MALFORMED')
+  return reading('SEAL_MALFORMED', () => readRemembering(der))
 }
 
 function sealOf(structure: SealStructure, der: Uint8Array): Seal {
@@ -79,7 +59,7 @@ function sealOf(structure: SealStructure, der: Uint8Array): Seal {
     validUntil: property.validUntil.getTime(),
     signers: signersOf(property),
     makerCertificate: new Uint8Array(structure.makerCertificate),
-    algorithm: structure.algorithm,
+    usesSm2: structure.algorithm === sm2WithSm3Oid,
     signature: new Uint8Array(structure.signature),
     hasCriticalExtension: hasCritical(content.extensions),
   }
@@ -130,7 +110,8 @@ function hasCritical(extensions: readonly ExtensionStructure[] | undefined): boo
   return extensions?.some(({ critical }) => critical) ?? false
 }
 
-function reading<T>(code: SealFaultCode, read: () => T): T {
+/** Turns the fault of the bytes into the fault of what was being read. */
+export function reading<T>(code: SealFaultCode, read: () => T): T {
   try {
     return read()
   } catch (error) {

@@ -2,7 +2,7 @@ import { AsnArray, AsnProp, AsnPropTypes, AsnType, AsnTypeTypes } from '@peculia
 import type { Constructor } from '../certificates/strict-der.ts'
 
 /*
- * The structures of GB/T 38540-2020 (SES, version 4), field by field. They are bytes on their way in or out;
+ * The structures of a seal (GB/T 38540-2020, SES version 4), field by field. They are bytes on their way in or out;
  * what the rest of the platform works with stands in seal.ts.
  */
 
@@ -137,38 +137,4 @@ sequence(SealStructure, {
   makerCertificate: { type: OctetString },
   algorithm: { type: ObjectIdentifier },
   signature: { type: BitString },
-})
-
-/** TBS_Sign. */
-export class SealSigningStructure {
-  version = 0
-  seal = new SealStructure()
-  signedAt = new Date(0)
-  dataHash = nothing
-  propertyInfo = ''
-  extensions?: ExtensionStructure[]
-}
-sequence(SealSigningStructure, {
-  version: { type: Integer },
-  seal: { type: SealStructure },
-  signedAt: { type: GeneralizedTime },
-  dataHash: { type: BitString },
-  propertyInfo: { type: IA5String },
-  extensions,
-})
-
-/** SES_Signature. */
-export class SealSignatureStructure {
-  toSign = new SealSigningStructure()
-  signerCertificate = nothing
-  algorithm = ''
-  signature = nothing
-  timeStamp?: ArrayBuffer
-}
-sequence(SealSignatureStructure, {
-  toSign: { type: SealSigningStructure },
-  signerCertificate: { type: OctetString },
-  algorithm: { type: ObjectIdentifier },
-  signature: { type: BitString },
-  timeStamp: { type: BitString, optional: true, context: 0 },
 })

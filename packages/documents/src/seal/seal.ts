@@ -18,7 +18,7 @@ export interface Seal {
   readonly validUntil: Instant
   readonly signers: SealSigners
   readonly makerCertificate: Uint8Array
-  readonly algorithm: string
+  readonly usesSm2: boolean
   readonly signature: Uint8Array
   readonly hasCriticalExtension: boolean
 }
@@ -50,7 +50,7 @@ export interface SealSignature {
   /** Path of that file in the package. */
   readonly path: string
   readonly signerCertificate: Uint8Array
-  readonly algorithm: string
+  readonly usesSm2: boolean
   readonly signature: Uint8Array
   readonly hasCriticalExtension: boolean
 }
@@ -59,6 +59,7 @@ export interface SealSignature {
 export const sealTypes: Readonly<Record<SealRole, number>> = { issuer: 1, supervisor: 2 }
 
 export const sealVersion = 4
+export const sealBytesMax = 256 * 1024
 export const signersByCertificate = 1
 export const signersByDigest = 2
 /** Either spelling names SM3 in a list of digests. */

@@ -6,10 +6,10 @@ import {
   type CertificateFaultCode,
 } from '../certificates/certificate.ts'
 import { checkCertificate } from '../certificates/check-certificate.ts'
-import { sm2WithSm3Oid } from '../certificates/object-identifiers.ts'
+import { verifyRecurring } from '../certificates/remember.ts'
 import { readCertificate } from '../certificates/read-certificate.ts'
 import { equalBytes } from '../certificates/strict-der.ts'
-import { readSealSignature } from './read-seal.ts'
+import { readSealSignature } from './read-seal-signature.ts'
 import type { SealSignature } from './seal.ts'
 import { SealError, sealFaults, type SealFaultCode } from './seal-faults.ts'
 
@@ -100,7 +100,7 @@ const checks: Readonly<Record<Exclude<SealStepName, 'form'>, Check>> = {
       : 'SEAL_SIGNATURE_INVALID',
   'signer-listed': ({ signature }) => (isListed(signature) ? null : 'SEAL_SIGNER_NOT_LISTED'),
   seal: ({ signature: { seal }, maker }) =>
-    sm2Verify(maker.publicKey, seal.signedBytes, seal.signature)
+    verifyRecurring(maker.publicKey, seal.signedBytes, seal.signature)
       ? null
       : 'SEAL_MAKER_SIGNATURE_INVALID',
   'maker-certificate': checkMaker,
@@ -138,9 +138,7 @@ function readEvidence(signedValue: Uint8Array, evidence: Evidence): Read | SealF
 
 function checkForm({ signature }: Read): SealFaultCode | null {
   const { seal } = signature
-  if (signature.algorithm !== sm2WithSm3Oid || seal.algorithm !== sm2WithSm3Oid) {
-    return 'SEAL_ALGORITHM'
-  }
+  if (!signature.usesSm2 || !seal.usesSm2) return 'SEAL_ALGORITHM'
   const isUnknown = signature.hasCriticalExtension || seal.hasCriticalExtension
   return isUnknown ? 'SEAL_EXTENSION_UNKNOWN' : null
 }
