@@ -169,6 +169,10 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
   ],
   'income.unpost': [['INCOME_UNPOSTED'], [...issuerChange, 'NOT_THE_ISSUER', 'INCOME_NOT_POSTED']],
   'bill.file': [[], [...message, ...routed, ...bill, 'LOCK_NOT_HELD']],
+  'file.seal': [
+    [],
+    [...message, ...bill, 'SUPERVISOR_SEAL_UNAVAILABLE', 'NOT_THE_ISSUER', 'OFD_REFUSED'],
+  ],
   'operation.result': [[], [...message, ...routed, 'OPERATION_NOT_FOUND']],
   'event.feed': [[], message],
   'event.deliver': [[], []],

@@ -14,6 +14,8 @@ const provinceDigits: SettingKind<string> = {
   parse: (given) => (/^\d{2}$/.test(given) ? given : undefined),
 }
 
+const filePath = text({ charactersMax: 1_000 })
+
 /** The settings of a province, as its environment names them. */
 export const provinceSettings = {
   province: {
@@ -39,6 +41,31 @@ export const provinceSettings = {
       'The SM2 key of the province as PEM: opens messages, signs answers and bills (监制).',
     kind: text({ charactersMax: 2_000 }),
     secret: true,
+  },
+  supervisorSealFile: {
+    variable: 'SUPERVISOR_SEAL_FILE',
+    description:
+      'The electronic seal (财政票据监制章, GB/T 38540, DER) that is put on the OFD of registered bills; without it none is.',
+    kind: filePath,
+    default: null,
+  },
+  supervisorCertificateFile: {
+    variable: 'SUPERVISOR_CERTIFICATE_FILE',
+    description: 'The certificate of the key of the province as PEM, which that seal lists.',
+    kind: filePath,
+    default: null,
+  },
+  sealRootsFile: {
+    variable: 'SEAL_ROOTS_FILE',
+    description: 'The authorities (PEM) whose certificates count on the seals of issuing units.',
+    kind: filePath,
+    default: null,
+  },
+  sealMakersFile: {
+    variable: 'SEAL_MAKERS_FILE',
+    description: 'The certificates (PEM) of those who make seals of issuing units.',
+    kind: filePath,
+    default: null,
   },
   hubUrl: {
     variable: 'HUB_URL',

@@ -18,6 +18,7 @@ import type { ApplicationStore } from './application-ports.ts'
 import { Directory } from './carrier/directory.ts'
 import { ProvinceCarrier } from './carrier/province-carrier.ts'
 import { provinceHandlers } from './http/handlers.ts'
+import { sealHandler } from './http/seal-handler.ts'
 import { LoggedEventWatch } from './jobs/event-watch.ts'
 import type { ProvinceJob } from './jobs/province-jobs.ts'
 import { startProvinceJobs } from './jobs/province-jobs.ts'
@@ -28,6 +29,7 @@ import { createKnownApplications } from './use-cases/known-applications.ts'
 import type { ProvinceParts, ProvinceSettings } from './wiring/province-parts.ts'
 import { wireEvents } from './wiring/wire-events.ts'
 import { wireRegistry } from './wiring/wire-registry.ts'
+import { wireSeal } from './wiring/wire-seal.ts'
 
 /** A province that runs. */
 export interface RunningProvince {
@@ -77,7 +79,10 @@ export async function startProvince(
       directory,
       hubKeys,
     }),
-    handlers: provinceHandlers({ ...registry.cases, ...events.cases }),
+    handlers: {
+      ...provinceHandlers({ ...registry.cases, ...events.cases }),
+      ...sealHandler(wireSeal(parts, registry.store)),
+    },
     crypto,
     keyName,
     clock,

@@ -47,6 +47,10 @@ export const refusals = {
     sentence: '没有这个请求编号的操作记录。',
     next: '说明该操作没有执行，可用原请求编号重新提交。',
   },
+  SUPERVISOR_SEAL_UNAVAILABLE: {
+    sentence: '本省平台尚未启用电子监制章。',
+    next: '请使用票据文件（XML），并向财政部门了解电子监制章的启用时间。',
+  },
   BILL_XML_REFUSED: {
     sentence: '票据文件不符合数据标准：{fault}。',
     next: '请按数据标准改正票据文件后重新登记。',
@@ -86,6 +90,10 @@ export const refusals = {
   PRESENTED_FACTS_MISMATCH: {
     sentence: '所填金额或开票日期与登记的票据不符。',
     next: '请核对票面；如票面确实如此，票据可能被改动，请联系开票单位。',
+  },
+  OFD_REFUSED: {
+    sentence: '版式文件不能加盖监制章：{fault}。',
+    next: '请用已登记的票据文件重新生成版式文件，加盖开票单位电子印章后再提交。',
   },
   NOT_THE_PAYER: {
     sentence: '这张票据的交款人不是您本人。',

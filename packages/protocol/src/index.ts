@@ -75,6 +75,8 @@ export type {
   RotateRequest,
   WireEvent,
 } from './services/record-services.ts'
+export type { SealAnswer, SealRequest } from './services/seal-services.ts'
+export { ofdBytesMax } from './services/seal-services.ts'
 export type { StatusItem, VerifyItem } from './services/reading-services.ts'
 export type { CallerKind, Service } from './services/service.ts'
 export type {

@@ -38,9 +38,11 @@ const givenAtTheEdge: readonly RefusalCode[] = [
   'HOME_PROVINCE_UNREACHABLE',
   'OUTCOME_UNKNOWN',
   'OPERATION_NOT_FOUND',
+  'SUPERVISOR_SEAL_UNAVAILABLE',
   'ISSUER_SIGNATURE_INVALID',
   'NUMBER_NOT_ALLOTTED',
   'NUMBERS_EXHAUSTED',
+  'OFD_REFUSED',
 ]
 
 describe.each(Object.entries(tables))('%s', (_, table) => {

@@ -3,6 +3,7 @@ import { networkServices } from './network-services.ts'
 import { payerServices } from './payer-services.ts'
 import { readingServices } from './reading-services.ts'
 import { recordServices } from './record-services.ts'
+import { sealServices } from './seal-services.ts'
 import type { Service } from './service.ts'
 import { unitServices } from './unit-services.ts'
 
@@ -13,6 +14,7 @@ export const services = {
   ...payerServices,
   ...issuerServices,
   ...recordServices,
+  ...sealServices,
   ...networkServices,
 } as const satisfies Record<string, Service>
 
