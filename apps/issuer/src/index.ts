@@ -1,6 +1,15 @@
 export type { DraftAuxItem, DraftExtension, DraftItem, IssueBillDraft } from './bills/bill-draft.ts'
 export { billKinds } from './bills/bill-kinds.ts'
 export type { BillKind } from './bills/bill-kinds.ts'
+export type { HisApp } from './his/his-envelope.ts'
+export {
+  openHisAnswer,
+  openHisRequest,
+  parseHisRequest,
+  sealHisAnswer,
+  sealHisRequest,
+} from './his/his-envelope.ts'
+export { hisDone } from './his/his-results.ts'
 export type { IssuedBill, Registration, ReversalState } from './ports.ts'
 export { issuerSettings } from './settings.ts'
 export type { IssuerOptions, IssuerSettings, RunningIssuer } from './start-issuer.ts'
