@@ -13,6 +13,7 @@ import { fileRuleOf } from './file-rules.ts'
 import { profileOfRegion } from './profiles/profiles.ts'
 import { profileRules } from './profiles/province-profile.ts'
 import type { ProvinceProfile } from './profiles/province-profile.ts'
+import { latestMoment } from './standard-rule.ts'
 import { valueRules } from './standard-rules.ts'
 
 /** One thing that is wrong with a file, or looks wrong, and where. */
@@ -72,7 +73,7 @@ function checkText(text: string, { at, profile: given, dialect }: CheckOptions):
   const found = new FaultList(dialect?.spellings ?? profile?.spellings)
   const read = readLooseBill(root, found, dialect ?? defaultDialect)
   const signatures = read.signatures.map(({ node }) => node)
-  const context = { at, signatures, faulty: found.faulty }
+  const context = { latest: latestMoment(at), signatures, faulty: found.faulty }
   const own = profile === null || profile === undefined ? [] : profileRules(profile)
   // A file that is no bill breaks every rule that asks for something; one fault says it all.
   if (root.tag === 'EInvoice') {

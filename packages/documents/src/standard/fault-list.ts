@@ -62,12 +62,10 @@ export class FaultList implements Reading {
   inOrder(text: string, max: number): StandardFault[] {
     if (this.#found.length === 0) return []
     const found = this.#found.toSorted((a, b) => a.element.start - b.element.start).slice(0, max)
-    const places = placesOf(
-      text,
-      found.map(({ element }) => element.start),
-    )
-    return found.map(({ rule: { id, severity, sentence }, element, path }) => {
-      const { line, column } = places.next().value ?? { line: 0, column: 0 }
+    const starts = found.map(({ element }) => element.start)
+    const places = [...placesOf(text, starts)]
+    return found.map(({ rule: { id, severity, sentence }, element, path }, index) => {
+      const { line = 0, column = 0 } = places[index] ?? {}
       return { rule: id, severity, sentence, path: path ?? pathOf(element), line, column }
     })
   }

@@ -32,11 +32,31 @@ export interface StandardRule extends RuleEntry {
 
 /** What a rule may know beside the bill. */
 export interface CheckContext {
-  /** The moment of the check. */
-  readonly at: Instant
+  /** Whatever is dated later than this is in the future. */
+  readonly latest: LatestMoment
   readonly signatures: readonly LooseSignature[]
   /** Keys of values that are there but could not be read, so that nobody calls them missing. */
   readonly faulty: ReadonlySet<string>
+}
+
+/** One moment as bills write it, so that texts can be compared with it. */
+export interface LatestMoment {
+  /** `2026-03-02T09:29:53`, the time of Beijing. */
+  readonly inBeijing: string
+  /** `20260302012953`, as `SignatureTime` has it. */
+  readonly utcDigits: string
+}
+
+/** How far the clock of an issuer may be ahead of that of the check. */
+export const clockAheadMaxMs = 3_600_000
+const beijingOffsetMs = 8 * 3_600_000
+
+export function latestMoment(at: Instant): LatestMoment {
+  const latest = at + clockAheadMaxMs
+  return {
+    inBeijing: new Date(latest + beijingOffsetMs).toISOString().slice(0, 19),
+    utcDigits: new Date(latest).toISOString().replaceAll(/[-:T]/g, '').slice(0, 14),
+  }
 }
 
 const nowhere: readonly string[] = []

@@ -1,4 +1,5 @@
 import { registrationRules } from '../standard/registration-rules.ts'
+import { latestMoment } from '../standard/standard-rule.ts'
 import type { CheckContext } from '../standard/standard-rule.ts'
 import type { BillDocument } from './bill-document.ts'
 import type { BillFault } from './bill-fault.ts'
@@ -10,7 +11,11 @@ export interface BillRule extends Omit<BillFault, 'path'> {
 }
 
 /** A registration is asked about before there is a signature, and about values that were all read. */
-const atRegistration: CheckContext = { at: 0, signatures: [], faulty: new Set() }
+const atRegistration: CheckContext = {
+  latest: latestMoment(0),
+  signatures: [],
+  faulty: new Set(),
+}
 
 /**
  * The light check that every registration makes: a selection of the rules of the data standard. Field forms are not

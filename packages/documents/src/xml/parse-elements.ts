@@ -37,6 +37,7 @@ export function parseElements(text: string): XmlElement {
 }
 
 const slash = 0x2f
+const greaterThan = 0x3e
 const exclamationMark = 0x21
 const questionMark = 0x3f
 const cdata = '<![CDATA['
@@ -46,6 +47,9 @@ class ElementParser {
   readonly #text: string
   /** Looked for once, because hardly any file has one. */
   readonly #isClean: boolean
+  /** Whether a text may be something else than its characters: it has references or carriage returns. */
+  readonly #isCoded: boolean
+  readonly #hasSectionEnds: boolean
   #root: XmlElement | null = null
   #current: XmlElement | null = null
   #depth = 0
@@ -56,6 +60,8 @@ class ElementParser {
   constructor(text: string) {
     this.#text = text
     this.#isClean = !hasForbiddenCharacter(text)
+    this.#isCoded = text.includes('&') || text.includes('\r')
+    this.#hasSectionEnds = text.includes(']]>')
   }
 
   parse(): XmlElement {
@@ -116,10 +122,7 @@ class ElementParser {
       return this.#refuse('XML_MALFORMED')
     }
     const nameEnd = nameStart + element.tag.length
-    const close = this.#text.indexOf('>', nameEnd)
-    const isEnd =
-      close === nameEnd || (close > nameEnd && whiteSpace.test(this.#text.slice(nameEnd, close)))
-    if (!isEnd) return this.#refuse('XML_MALFORMED')
+    const close = this.#endOfTag(nameEnd)
     element.end = close + 1
     if (element.nil && (element.text !== '' || element.children.length > 0)) {
       throw faultAt(element, 'XML_CONTENT_UNEXPECTED')
@@ -127,6 +130,14 @@ class ElementParser {
     this.#current = element.parent
     this.#depth -= 1
     return close + 1
+  }
+
+  /** Index of the `>` that follows the name of an end tag. */
+  #endOfTag(nameEnd: number): number {
+    if (this.#text.charCodeAt(nameEnd) === greaterThan) return nameEnd
+    const close = this.#text.indexOf('>', nameEnd)
+    const isEnd = close >= 0 && whiteSpace.test(this.#text.slice(nameEnd, close))
+    return isEnd ? close : this.#refuse('XML_MALFORMED')
   }
 
   /** What begins with an exclamation mark: of all that, only CDATA is read. */
@@ -147,8 +158,8 @@ class ElementParser {
     if (this.#current === null) {
       if (!whiteSpace.test(raw)) this.#refuse('XML_MALFORMED')
     } else {
-      if (raw.includes(']]>')) this.#refuse('XML_MALFORMED')
-      this.#append(this.#current, decodedText(raw, this.#refuse))
+      if (this.#hasSectionEnds && raw.includes(']]>')) this.#refuse('XML_MALFORMED')
+      this.#append(this.#current, this.#isCoded ? decodedText(raw, this.#refuse) : raw)
     }
   }
 

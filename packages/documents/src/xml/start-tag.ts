@@ -1,5 +1,6 @@
 import type { BillXmlErrorCode } from './bill-xml-error.ts'
 import { billXmlAttributesMax, billXmlNameCharactersMax } from './bounds.ts'
+import { knownTag } from './known-tags.ts'
 import { decodedText } from './xml-references.ts'
 import { isQualifiedName } from './xml-text.ts'
 
@@ -27,6 +28,18 @@ const tagEnd = new RegExp(`${space}*(/?)>`, 'y')
  * @param text of the file
  */
 export function readStartTag(text: string, start: number): StartTag | null {
+  return knownStartTag(text, start) ?? anyStartTag(text, start)
+}
+
+/** A tag of the standard without attributes, as nearly every one is, or null. */
+function knownStartTag(text: string, start: number): StartTag | null {
+  const close = text.indexOf('>', start)
+  const isEmpty = text.charCodeAt(close - 1) === slash
+  const name = knownTag(text, start + 1, isEmpty ? close - 1 : close)
+  return name === undefined ? null : { name, attributes: null, isEmpty, end: close + 1 }
+}
+
+function anyStartTag(text: string, start: number): StartTag | null {
   const nameEnd = endOfName(text, start + 1)
   const name = text.slice(start + 1, nameEnd)
   if (!isQualifiedName(name)) return null

@@ -1,5 +1,6 @@
-import { AmountError, fenFromYuan, isCalendarDate, yuanFromFen } from '@piaoqiao/domain'
+import { AmountError, fenFromYuan, yuanFromFen } from '@piaoqiao/domain'
 import type { CalendarDate, Fen } from '@piaoqiao/domain'
+import { isDay } from './calendar.ts'
 import type { BillXmlErrorCode } from './bill-xml-error.ts'
 
 /** How one value is written as the text of an element. `read` and `write` undo each other. */
@@ -119,9 +120,8 @@ export const day: ValueForm<CalendarDate> = {
   fault: 'XML_DATE_INVALID',
   wording: '应为真实存在的日期',
   read(value) {
-    if (value.length !== 8) return undefined
-    const date = `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}`
-    return isCalendarDate(date) ? date : undefined
+    if (!/^[0-9]{8}$/.test(value) || !isDay(value)) return undefined
+    return `${value.slice(0, 4)}-${value.slice(4, 6)}-${value.slice(6)}`
   },
   write: (value) => value.replaceAll('-', ''),
 }

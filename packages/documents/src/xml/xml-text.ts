@@ -9,11 +9,6 @@ const startCharacters =
 const otherCharacters = `${startCharacters}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}-\\u{2040}`
 const elementName = new RegExp(`^[${startCharacters}][${otherCharacters}]*$`, 'u')
 const qualifiedName = new RegExp(`^[:${startCharacters}][:${otherCharacters}]*$`, 'u')
-const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/
-/** The same characters in a text that was decoded from UTF-8, which has no lone surrogates. */
-// oxlint-disable-next-line no-control-regex
-const forbiddenInDecoded = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]/
-
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -26,14 +21,22 @@ export function isXmlText(text: string): boolean {
   return !forbiddenCharacter.test(text)
 }
 
-/** Whether a text that was decoded from UTF-8 has a character that XML does not allow. */
+/**
+ * Whether a text that was decoded from UTF-8, and so has no lone surrogates, has a character that XML does not allow.
+ * A loop, because it is run over every file as a whole and is several times as fast as the pattern.
+ */
 export function hasForbiddenCharacter(decoded: string): boolean {
-  return forbiddenInDecoded.test(decoded)
+  for (let index = 0; index < decoded.length; index += 1) {
+    const code = decoded.charCodeAt(index)
+    if (code < 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return true
+    if (code >= 0xfffe) return true
+  }
+  return false
 }
 
 /** Name of XML 1.0, 2.3, colons included. */
 export function isQualifiedName(text: string): boolean {
-  return plainName.test(text) || qualifiedName.test(text)
+  return qualifiedName.test(text)
 }
 
 /** Whether the text can be an element's name without a prefix. */

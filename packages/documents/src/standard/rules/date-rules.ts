@@ -3,8 +3,6 @@ import type { LooseBill } from '../../xml/loose-bill.ts'
 import { brokenAt } from '../standard-rule.ts'
 import type { StandardRule } from '../standard-rule.ts'
 
-/** How far an issuer's clock may be ahead of the check. */
-export const issuedAheadMaxMs = 3_600_000
 /** 财综〔2017〕32号, the first data standard, is of this year; no bill is older. */
 const firstYear = '2017'
 
@@ -20,11 +18,10 @@ export const dateRules: readonly StandardRule[] = [
     severity: 'error',
     sentence: '开票日期和开票时间在将来',
     source: 'ours',
-    breaches: ({ main: { issuedOn, issuedAt = '00:00:00' } }, { at }) =>
+    breaches: ({ main: { issuedOn, issuedAt = '00:00:00' } }, { latest }) =>
       brokenAt(
         'main.issuedOn',
-        issuedOn !== undefined &&
-          Date.parse(`${issuedOn}T${issuedAt}+08:00`) > at + issuedAheadMaxMs,
+        issuedOn !== undefined && `${issuedOn}T${issuedAt}` > latest.inBeijing,
       ),
   },
   {

@@ -7,7 +7,7 @@ import type { RuleSource, StandardRule } from '../standard-rule.ts'
 interface Asked {
   readonly id: string
   readonly tag: string
-  readonly key: keyof MainExtension & string
+  readonly key: Extract<keyof MainExtension, string>
   readonly sentence: string
   readonly source: RuleSource
 }

@@ -1,22 +1,12 @@
-import { isCalendarDate } from '@piaoqiao/domain'
-import type { Instant } from '@piaoqiao/domain'
+import { isDay } from '../../xml/calendar.ts'
 import type { LooseSignature } from '../../xml/loose-bill.ts'
 import { brokenAt } from '../standard-rule.ts'
 import type { StandardRule } from '../standard-rule.ts'
-import { issuedAheadMaxMs } from './date-rules.ts'
 
-const timePattern = /^([0-9]{4})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})([0-9]{2})Z?$/
+const timePattern = /^[0-9]{8}(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]Z?$/
 
-/** The moment of a `SignatureTime`, or null where there is no such moment. */
-function instantOf({ time = '' }: LooseSignature): Instant | null {
-  const match = timePattern.exec(time)
-  if (match === null) return null
-  const [, year = '', month = '', day = '', hour = '', minute = '', second = ''] = match
-  const date = `${year}-${month}-${day}`
-  if (!isCalendarDate(date)) return null
-  const instant = Date.parse(`${date}T${hour}:${minute}:${second}Z`)
-  return Number.isNaN(instant) ? null : instant
-}
+/** Whether there is such a moment. Moments that exist are in the order of their digits. */
+const isMoment = (time: string): boolean => timePattern.test(time) && isDay(time)
 
 /** Length of a DER INTEGER with its head at that index, 0 where none stands there. */
 function integerLength(bytes: Uint8Array, at: number): number {
@@ -86,11 +76,7 @@ export const signatureRules: readonly StandardRule[] = [
     sentence: '签名时间不是真实存在的时间',
     source: 'seen',
     breaches: (_, { signatures }) =>
-      signaturesAt(
-        signatures,
-        'time',
-        (signature) => signature.time !== undefined && instantOf(signature) === null,
-      ),
+      signaturesAt(signatures, 'time', ({ time }) => time !== undefined && !isMoment(time)),
   },
   {
     id: 'SIGNATURE_TIME_AHEAD',
@@ -98,11 +84,11 @@ export const signatureRules: readonly StandardRule[] = [
     severity: 'warning',
     sentence: '签名时间在将来',
     source: 'ours',
-    breaches: (_, { signatures, at }) =>
+    breaches: (_, { signatures, latest }) =>
       signaturesAt(
         signatures,
         'time',
-        (signature) => (instantOf(signature) ?? at) > at + issuedAheadMaxMs,
+        ({ time = '' }) => isMoment(time) && time.slice(0, 14) > latest.utcDigits,
       ),
   },
   {
@@ -112,9 +98,10 @@ export const signatureRules: readonly StandardRule[] = [
     sentence: '财政监制签名早于开票单位签名',
     source: 'ours',
     breaches: (_, { signatures: [issuer, supervisor] }) => {
-      const first = issuer === undefined ? null : instantOf(issuer)
-      const second = supervisor === undefined ? null : instantOf(supervisor)
-      return brokenAt('signatures[1].time', first !== null && second !== null && second < first)
+      const first = issuer?.time ?? ''
+      const second = supervisor?.time ?? ''
+      const isKnown = isMoment(first) && isMoment(second)
+      return brokenAt('signatures[1].time', isKnown && second.slice(0, 14) < first.slice(0, 14))
     },
   },
 ]
