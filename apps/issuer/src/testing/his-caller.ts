@@ -17,7 +17,7 @@ export async function callHis(
   stationUrl: string,
   method: HisMethodName,
   content: object,
-  { app = sampleHisApp, noise = randomUUID() as string }: { app?: HisApp; noise?: string } = {},
+  { app = sampleHisApp, noise = randomUUID() }: { app?: HisApp; noise?: string } = {},
 ): Promise<Heard> {
   const response = await fetch(`${stationUrl}/medical-web/api/medical/${method}`, {
     method: 'POST',
