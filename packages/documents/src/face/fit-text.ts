@@ -42,17 +42,25 @@ function breakLines(font: FaceFont, text: string, widthMm: number, sizeMm: numbe
   const advances = font.advances(text)
   const available = (widthMm * 1000) / sizeMm
   const lines: string[] = []
-  let [start, width] = [0, 0]
-  for (const [index, advance] of advances.entries()) {
-    if (width + advance > available && index > start) {
-      const end = breakBefore(characters, start, index)
-      lines.push(characters.slice(start, end).join('').trimEnd())
-      start = end
-      width = advances.slice(start, index).reduce((sum, each) => sum + each, 0)
-    }
-    width += advance
+  let start = 0
+  while (start < characters.length) {
+    const full = fullAt(advances, start, available)
+    const end = full === characters.length ? full : breakBefore(characters, start, full)
+    lines.push(characters.slice(start, end).join('').trim())
+    start = end
   }
-  return start < characters.length ? [...lines, characters.slice(start).join('')] : lines
+  return lines
+}
+
+/** The first character from `start` on that is too much for the line; at least one is never too much. */
+function fullAt(advances: readonly number[], start: number, available: number): number {
+  let width = advances[start] ?? 0
+  let index = start + 1
+  while (index < advances.length && width + (advances[index] ?? 0) <= available) {
+    width += advances[index] ?? 0
+    index++
+  }
+  return index
 }
 
 /** Where the next line begins: a word of Latin letters or digits stays whole when it began on this line. */

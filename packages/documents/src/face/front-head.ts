@@ -35,13 +35,11 @@ export function frontHead(layout: Layout): FaceMark[] {
 }
 
 function title({ document, font }: Layout): FaceMark[] {
-  const { billName } = document.main
-  const { lines, sizeMm } = fitText(font, billName, {
-    ...titlePlace,
-    widthMm: titlePlace.widthMm - titleSpacingMm * Array.from(billName).length,
-  })
+  const { lines, sizeMm } = fitText(font, document.main.billName, titlePlace)
   const text = lines[0] ?? ''
-  const half = widthMmOf(font, text, sizeMm, titleSpacingMm) / 2 + titleOverhangMm
+  const roomMm = titlePlace.widthMm - widthMmOf(font, text, sizeMm)
+  const spacingMm = Math.min(titleSpacingMm, roomMm / Math.max(1, Array.from(text).length))
+  const half = widthMmOf(font, text, sizeMm, spacingMm) / 2 + titleOverhangMm
   return [
     textMark(font, text, {
       xMm: middleMm,
@@ -49,7 +47,7 @@ function title({ document, font }: Layout): FaceMark[] {
       sizeMm,
       colour: 'form',
       align: 'middle',
-      spacingMm: titleSpacingMm,
+      spacingMm,
     }),
     rule(middleMm - half, 18.6, middleMm + half, 18.6, 0.3),
     rule(middleMm - half, 19.5, middleMm + half, 19.5, 0.3),

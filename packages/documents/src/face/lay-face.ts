@@ -38,6 +38,7 @@ export function layFace(document: BillDocument, { qrText }: FaceOptions): Face {
     ...frame(leftMm, tableTopMm, rightMm, tableBottomMm),
     ...items.marks,
     ...frontFoot(layout),
+    ...(items.left.length > 0 ? [continued(font, items.left.length)] : []),
   ]
   const pages = [front, ...listPages(layout, items.left)]
   if (pages.length > facePagesMax) throw new FaceError('FACE_TOO_MANY_PAGES')
@@ -48,6 +49,16 @@ export function layFace(document: BillDocument, { qrText }: FaceOptions): Face {
       marks: [...marks, pageNumber(font, index + 1, pages.length)],
     })),
   }
+}
+
+/** Whoever adds up the first page must know that it does not say everything. */
+function continued(font: FaceFont, count: number): FaceMark {
+  return textMark(font, `其余 ${count} 个收费项目见第 2 页`, {
+    xMm: leftMm + 1,
+    baselineMm: pageNumberMm,
+    sizeMm: noteSizeMm,
+    colour: 'form',
+  })
 }
 
 function pageNumber(font: FaceFont, number: number, count: number): FaceMark {

@@ -24,9 +24,19 @@ export function pictureParts(png: Uint8Array): PictureParts {
   if (!isPlain || Math.max(widthPx, heightPx) > sidePxMax)
     return pictureParts(drawnAnew(png, widthPx, heightPx))
   const rows = unfiltered(unzlibSync(dataOf(png, view)), widthPx * channels, heightPx)
-  const colours = rows.filter((_, index) => index % channels !== channels - 1)
-  const alpha = rows.filter((_, index) => index % channels === channels - 1)
+  const { colours, alpha } = parted(rows, widthPx * heightPx)
   return { widthPx, heightPx, colours: zlibSync(colours), alpha: zlibSync(alpha) }
+}
+
+function parted(pixels: Uint8Array, count: number): { colours: Uint8Array; alpha: Uint8Array } {
+  const colours = new Uint8Array(3 * count)
+  const alpha = new Uint8Array(count)
+  for (let pixel = 0; pixel < count; pixel++) {
+    for (let channel = 0; channel < 3; channel++)
+      colours[3 * pixel + channel] = pixels[channels * pixel + channel] ?? 0
+    alpha[pixel] = pixels[channels * pixel + 3] ?? 0
+  }
+  return { colours, alpha }
 }
 
 function drawnAnew(png: Uint8Array, widthPx: number, heightPx: number): Uint8Array {

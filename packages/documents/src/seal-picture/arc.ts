@@ -24,9 +24,21 @@ export function placesOnArc(ellipse: Ellipse, count: number, spanDegrees: number
   const whole = lengths.at(-1) ?? 0
   return Array.from({ length: count }, (_, index) => {
     const wanted = count === 1 ? whole / 2 : (whole * index) / (count - 1)
-    const step = lengths.findIndex((length) => length >= wanted)
-    return placeAt(ellipse, angles[step < 0 ? steps : step] ?? 0)
+    return placeAt(ellipse, angleAtLength(angles, lengths, wanted))
   })
+}
+
+/** Between two steps the curve is as good as straight. */
+function angleAtLength(
+  angles: readonly number[],
+  lengths: readonly number[],
+  wanted: number,
+): number {
+  const found = lengths.findIndex((length) => length >= wanted)
+  const after = found < 0 ? lengths.length - 1 : Math.max(1, found)
+  const [fromLength = 0, toLength = 1] = [lengths[after - 1], lengths[after]]
+  const [from = 0, to = 0] = [angles[after - 1], angles[after]]
+  return from + ((to - from) * (wanted - fromLength)) / (toLength - fromLength)
 }
 
 /** An angle of 0 is the top; it grows clockwise. */
