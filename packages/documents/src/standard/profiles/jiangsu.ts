@@ -1,10 +1,9 @@
-import { extensionTextCharactersMax } from '../../xml/bounds.ts'
 import { text } from '../../xml/value-form.ts'
 import { isOutpatientVisit } from '../bill-kind.ts'
 import { brokenAt } from '../standard-rule.ts'
 import type { ProvinceProfile } from './province-profile.ts'
 
-const detail = text(extensionTextCharactersMax)
+const detail = text(1000)
 
 /** 江苏省. One implementation of its issuing interface was seen; this says no more than that showed. */
 export const jiangsu: ProvinceProfile = {

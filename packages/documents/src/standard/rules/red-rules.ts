@@ -1,6 +1,10 @@
+import type { LooseBill } from '../../xml/loose-bill.ts'
 import { categoryOfCode, isRed, regionOfCode } from '../bill-kind.ts'
 import { brokenAt, brokenLines } from '../standard-rule.ts'
 import type { StandardRule } from '../standard-rule.ts'
+
+/** Of a red bill with a total above zero another rule speaks. */
+const takesBack = (bill: LooseBill): boolean => (bill.main.totalFen ?? 0n) <= 0n && isRed(bill)
 
 /**
  * Rules about red bills (红票). That a red bill names its original in `RelatedInvoiceCode` and `RelatedInvoiceNumber`
@@ -68,7 +72,7 @@ export const redRules: readonly StandardRule[] = [
     sentence: '红字票据的项目明细金额大于零',
     source: 'ours',
     breaches: (bill) =>
-      isRed(bill)
+      takesBack(bill)
         ? brokenLines(
             bill.details,
             ['details', 'amountFen'],
@@ -83,7 +87,7 @@ export const redRules: readonly StandardRule[] = [
     sentence: '红字票据的支付金额大于零',
     source: 'ours',
     breaches: (bill) => {
-      if (!isRed(bill)) return []
+      if (!takesBack(bill)) return []
       const { extension } = bill.main
       const keys = ['fundPayFen', 'otherPayFen', 'accountPayFen', 'ownPayFen'] as const
       return keys.flatMap((key) => brokenAt(`main.extension.${key}`, (extension[key] ?? 0n) > 0n))
