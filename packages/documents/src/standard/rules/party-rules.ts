@@ -66,7 +66,9 @@ export const partyRules: readonly StandardRule[] = [
     source: 'seen',
     breaches: ({ main: { payer } }) => {
       const { type, code = '' } = payer
-      const isOther = type === '1' ? isCreditCode(code) : type === '2' && isIdentityNumber(code)
+      // Both codes have 18 characters, and one number of a person in 31 passes for a credit code by chance.
+      const [isPerson, isUnit] = [isIdentityNumber(code), isCreditCode(code)]
+      const isOther = type === '1' ? isUnit && !isPerson : type === '2' && isPerson && !isUnit
       return brokenAt('main.payer.type', isOther)
     },
   },
