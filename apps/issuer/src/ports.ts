@@ -1,6 +1,8 @@
 import type { BillId, Fen, Instant } from '@piaoqiao/domain'
 import type { ChangeAnswerItem, ChangeService, WireEvent } from '@piaoqiao/protocol'
 import type { BillKind } from './bills/bill-kinds.ts'
+import type { NumberBook } from './number-ports.ts'
+import type { PositionTable } from './state-ports.ts'
 
 /** A block of numbers under one code, in bill ids: both ends belong to it. */
 export interface NumberBlock {
@@ -24,7 +26,7 @@ export interface NumberTable {
   /** At most one per code is open; says whether this one was kept. */
   keepRequest(request: NumberRequest, at: Instant): Promise<boolean>
   /** Ends a request with its block; says whether the request was still open. */
-  addBlock(request: NumberRequest, block: NumberBlock): Promise<boolean>
+  addBlock(request: NumberRequest, block: NumberBlock, at: Instant): Promise<boolean>
   /** Ends a request that was refused. */
   dropRequest(request: NumberRequest): Promise<void>
 }
@@ -60,7 +62,7 @@ export interface BillTable {
   findByBusinessNumber(businessNumber: string): Promise<IssuedBill | null>
   /** The file as it was signed. */
   xml(billId: BillId): Promise<Uint8Array>
-  /** Bills whose registration was refused, latest first. */
+  /** Bills whose registration was refused and whose numbers are not spoilt, latest first. */
   refused(limit: number): Promise<readonly IssuedBill[]>
   setRegistration(billId: BillId, registration: Registration, code: string): Promise<void>
 }
@@ -187,11 +189,13 @@ export interface StationFigures {
 
 export interface StationTables {
   readonly numbers: NumberTable
+  readonly numberBook: NumberBook
   readonly bills: BillTable
   readonly registrations: RegistrationTable
   readonly operations: OperationTable
   readonly reversals: ReversalTable
   readonly events: EventTable
+  readonly positions: PositionTable
 }
 
 export interface StationStore {

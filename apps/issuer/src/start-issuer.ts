@@ -30,6 +30,7 @@ import type { issuerSettings } from './settings.ts'
 import type { HisOptions } from './start-his.ts'
 import { startHis } from './start-his.ts'
 import type { HisUses } from './use-cases/his/his-uses.ts'
+import { lowStockBelow } from './use-cases/number-stocks.ts'
 import type { Station } from './use-cases/station.ts'
 import type { StationUses } from './use-cases/station-uses.ts'
 import { stationUses } from './use-cases/station-uses.ts'
@@ -92,7 +93,7 @@ export async function startIssuer(
   }
   const settlePauseMs = settings.requestTimeoutMs + settleGraceMs
   const uses = stationUses(station, { stock, settlePauseMs })
-  addGauges(metrics, figures)
+  addGauges(metrics, figures, lowStockBelow(stock))
   const server = createExchangeServer({
     apps: { find: async () => null },
     handlers: {},
@@ -103,7 +104,7 @@ export async function startIssuer(
     metrics,
     bodyBytesMax,
     ...reachedBy(settings),
-    health: stationHealth(figures, province),
+    health: stationHealth(figures, province, lowStockBelow(stock)),
   })
   const running = jobs === 'running' ? startStationJobs({ uses, logger, metrics }) : null
   const { accessToken } = settings
@@ -167,7 +168,13 @@ const gauges: readonly (readonly [keyof StationFigures, string, string])[] = [
   ['numbersLeft', 'numbers_left', 'Numbers left under the code that has the fewest.'],
 ]
 
-function addGauges(metrics: Metrics, figures: () => Promise<StationFigures>): void {
+function addGauges(
+  metrics: Metrics,
+  figures: () => Promise<StationFigures>,
+  numbersLowBelow: number,
+): void {
+  const lowBelow = 'With fewer numbers left than this, somebody should look.'
+  metrics.gauge('piaoqiao_numbers_low_below', lowBelow, () => numbersLowBelow)
   for (const [figure, name, help] of gauges) {
     metrics.gauge(`piaoqiao_${name}`, help, async () => (await figures())[figure])
   }

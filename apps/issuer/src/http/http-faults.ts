@@ -2,6 +2,8 @@ import { STATUS_CODES } from 'node:http'
 import type { Refusal } from '@piaoqiao/domain'
 import { refusalSentence, refusals } from '@piaoqiao/domain'
 import { CodedError } from '@piaoqiao/service-kit'
+import type { BookFaultCode } from '../book-error.ts'
+import { BookError } from '../book-error.ts'
 import type { StationFaultCode } from '../station-error.ts'
 import { StationError } from '../station-error.ts'
 
@@ -44,6 +46,17 @@ const statusOfStationFault: Readonly<Record<StationFaultCode, number>> = {
   STORE_UNAVAILABLE: 503,
 }
 
+const statusOfBookFault: Readonly<Record<BookFaultCode, number>> = {
+  PERIOD_UNFIT: 400,
+  CURSOR_UNFIT: 400,
+  NUMBER_NOT_HERE: 404,
+  NUMBER_IN_STOCK: 409,
+  NUMBER_IN_USE: 409,
+  NUMBER_ALREADY_SPOILT: 409,
+  NUMBER_SPOILT: 409,
+  INCOME_FILE_UNFIT: 422,
+}
+
 /** A body or a path that does not fit. */
 export class RequestMalformed extends CodedError {
   readonly code: Refusal['code']
@@ -69,6 +82,9 @@ export interface Problem {
 export function problemOf(error: unknown): Problem {
   if (error instanceof StationError) {
     return problem(statusOfStationFault[error.code], error.code, error.sentence, error.next)
+  }
+  if (error instanceof BookError) {
+    return problem(statusOfBookFault[error.code], error.code, error.sentence, error.next)
   }
   if (error instanceof RequestMalformed) {
     const { refusal } = error

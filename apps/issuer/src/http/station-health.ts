@@ -9,6 +9,7 @@ type Part = 'up' | 'degraded'
 export function stationHealth(
   figures: () => Promise<StationFigures>,
   province: { hasAnswered(): boolean },
+  numbersLowBelow: number,
 ): () => Promise<{ readonly parts: Readonly<Record<string, Part>> }> {
   return async () => {
     const { registrationsRefused, billsWithGaps, numbersLeft } = await figures()
@@ -16,7 +17,7 @@ export function stationHealth(
       parts: {
         database: 'up',
         province: partOf(province.hasAnswered()),
-        numbers: partOf(numbersLeft > 0),
+        numbers: partOf(numbersLeft >= numbersLowBelow),
         registrations: partOf(registrationsRefused === 0),
         events: partOf(billsWithGaps === 0),
       },

@@ -1,12 +1,11 @@
-import { billIdFrom, fenFromYuan } from '@piaoqiao/domain'
+import { fenFromYuan } from '@piaoqiao/domain'
 import type { BillId } from '@piaoqiao/domain'
-import { faultOf } from '@piaoqiao/protocol'
 import type { createExchangeServer, Logger } from '@piaoqiao/service-kit'
 import type { Static, TSchema } from 'typebox'
 import type { StationUses } from '../use-cases/station-uses.ts'
 import { hasAccess } from './access.ts'
+import { addBookRoutes } from './book-routes.ts'
 import {
-  billParams,
   completionBody,
   emptyBody,
   incomeBody,
@@ -15,8 +14,9 @@ import {
   reversalBody,
 } from './change-bodies.ts'
 import { draftBody } from './draft-schema.ts'
-import { RequestMalformed, httpProblem, problemOf } from './http-faults.ts'
+import { httpProblem, problemOf } from './http-faults.ts'
 import { draftFromBody } from './read-draft.ts'
+import { billIdOf, read } from './read-request.ts'
 import { shownCompletion, shownIssue, shownRefused, shownReversal, shownStatus } from './shown.ts'
 
 export interface StationRoutes {
@@ -36,6 +36,7 @@ export function addStationRoutes(server: Server, routes: StationRoutes): void {
     guard(scope, routes)
     addBillRoutes(scope, routes)
     addChangeRoutes(scope, routes.uses)
+    addBookRoutes(scope, routes.uses)
   })
 }
 
@@ -102,16 +103,4 @@ function addChangeRoutes(scope: Server, uses: StationUses): void {
     uses.postIncome({ billId, ...posted, amountFen: fenFromYuan(amount) }),
   )
   change('income/withdraw', reasonBody, (billId, body) => uses.unpostIncome({ billId, ...body }))
-}
-
-/** @throws RequestMalformed */
-function read<Schema extends TSchema>(schema: Schema, value: unknown): Static<Schema> {
-  const fault = faultOf(schema, value)
-  if (fault !== null) throw new RequestMalformed(fault)
-  return value as Static<Schema>
-}
-
-function billIdOf(params: unknown): BillId {
-  const { billCode, billNumber } = read(billParams, params)
-  return billIdFrom(billCode, billNumber)
 }

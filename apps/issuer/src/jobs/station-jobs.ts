@@ -1,6 +1,7 @@
 import type { Logger, Metrics, RunningJob } from '@piaoqiao/service-kit'
 import { CodedError, repeatJob } from '@piaoqiao/service-kit'
 import type { StationUses } from '../use-cases/station-uses.ts'
+import { numberWatch } from './number-watch.ts'
 
 /** Pauses between two runs. */
 export const jobPauses = {
@@ -41,8 +42,10 @@ export function startStationJobs(options: {
     everyMs: number,
     work: (signal: AbortSignal) => Promise<number>,
   ): RunningJob => repeatJob({ ...options, name, everyMs, work })
+  const watchNumbers = numberWatch(logger)
   const numbers = start('number-stock', jobPauses.numbersEveryMs, async () => {
     const { allotted, failures } = await uses.ensureNumbers()
+    watchNumbers(await uses.numbersLeft())
     return done(allotted, failures[0])
   })
   const registration = start('registration', jobPauses.registrationEveryMs, async (signal) => {
@@ -59,6 +62,7 @@ export function startStationJobs(options: {
     return done(completed, failures[0])
   })
   const events = start('events', jobPauses.eventsEveryMs, async (signal) => {
+    await uses.derivePositions()
     const { taken, failure } = await uses.takeEvents(signal)
     if (taken > 0) reversals.trigger()
     return done(taken, failure)

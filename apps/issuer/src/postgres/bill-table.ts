@@ -17,7 +17,9 @@ export function createBillTable(client: Queryable): BillTable {
     xml: (billId) => xmlOf(client, billId),
     async refused(limit) {
       const { rows } = await client.query<BillRow>(
-        `${selectBills} where registration = 'refused' order by issue_order desc limit $1`,
+        `${selectBills} where registration = 'refused'
+           and not exists (select from spoilt_numbers s where s.bill_id = bills.bill_id)
+         order by issue_order desc limit $1`,
         [limit],
       )
       return rows.map(billFromRow)

@@ -2,6 +2,7 @@ import { billIdFrom } from '@piaoqiao/domain'
 import type { BillId } from '@piaoqiao/domain'
 import type { WireEvent } from '@piaoqiao/protocol'
 import type { BillState, EventTable } from '../ports.ts'
+import { derivePositions } from './derive-positions.ts'
 import type { Queryable } from './queryable.ts'
 
 export function createEventTable(client: Queryable): EventTable {
@@ -49,6 +50,7 @@ async function append(
     events.map(({ sequence }) => sequence),
     events.map(({ hash }) => hash),
   ])
+  await derivePositions(client, [...new Set(billIds)])
   const places = new Set(rows.map(({ place }) => place))
   return events.filter((_, index) => places.has(index + 1))
 }

@@ -30,12 +30,13 @@ export function createNumberTable(client: Queryable): NumberTable {
       )
       return rowCount === 1
     },
-    async addBlock({ requestId, billCode }, { first, last }) {
+    async addBlock({ requestId, billCode }, { first, last }, at) {
       const { rowCount } = await client.query(
         `with ended as (delete from number_requests where request_id = $1 returning bill_code)
-         insert into number_blocks (request_id, bill_code, first_bill_id, last_bill_id, next_bill_id)
-         select $1, bill_code, $3, $4, $3 from ended where bill_code = $2`,
-        [requestId, billCode, first, last],
+         insert into number_blocks
+           (request_id, bill_code, first_bill_id, last_bill_id, next_bill_id, allotted_at)
+         select $1, bill_code, $3, $4, $3, $5 from ended where bill_code = $2`,
+        [requestId, billCode, first, last, at],
       )
       return rowCount === 1
     },

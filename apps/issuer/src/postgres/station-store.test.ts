@@ -40,7 +40,7 @@ function bill(number: number, changes: Partial<IssuedBill> = {}): IssuedBill {
 async function addBlock(from: number, to: number): Promise<void> {
   const request = { requestId: `block-${from}`, billCode, count: to - from + 1 }
   await store.tables.numbers.keepRequest(request, 0)
-  await store.tables.numbers.addBlock(request, { first: id(from), last: id(to) })
+  await store.tables.numbers.addBlock(request, { first: id(from), last: id(to) }, 0)
 }
 
 describe('numbers', () => {
@@ -69,7 +69,7 @@ describe('numbers', () => {
     await addBlock(1, 5)
     const request = { requestId: 'block-1', billCode, count: 5 }
     const block = { first: id(6), last: id(10) }
-    expect(await store.tables.numbers.addBlock(request, block)).toBe(false)
+    expect(await store.tables.numbers.addBlock(request, block, 0)).toBe(false)
     expect(await store.tables.numbers.stock(billCode)).toBe(5)
   })
 })

@@ -4,8 +4,10 @@ import type { StationFigures, StationStore, StationTables } from '../ports.ts'
 import { StationError } from '../station-error.ts'
 import { createBillTable } from './bill-table.ts'
 import { createEventTable } from './event-table.ts'
+import { createNumberBook } from './number-book.ts'
 import { createNumberTable } from './number-table.ts'
 import { createOperationTable } from './operation-table.ts'
+import { createPositionTable } from './position-table.ts'
 import type { Queryable } from './queryable.ts'
 import { createRegistrationTable } from './registration-table.ts'
 import { createReversalTable } from './reversal-table.ts'
@@ -37,11 +39,13 @@ export function createStationStore(pool: Pool): StationStore {
 function tablesOn(client: Queryable): StationTables {
   return {
     numbers: createNumberTable(client),
+    numberBook: createNumberBook(client),
     bills: createBillTable(client),
     registrations: createRegistrationTable(client),
     operations: createOperationTable(client),
     reversals: createReversalTable(client),
     events: createEventTable(client),
+    positions: createPositionTable(client),
   }
 }
 
@@ -50,7 +54,9 @@ async function figures(pool: Pool, billCodes: readonly string[]): Promise<Statio
     `select
        (select count(*) from bills where registration = 'waiting' and original_bill_id is null)
          as "registrationsWaiting",
-       (select count(*) from bills where registration = 'refused') as "registrationsRefused",
+       (select count(*) from bills b where registration = 'refused'
+         and not exists (select from spoilt_numbers s where s.bill_id = b.bill_id))
+         as "registrationsRefused",
        (select count(*) from operations where answered_at is null) as "operationsOpen",
        (select count(*) from bill_states where events_received < sequence or not chained)
          as "billsWithGaps",

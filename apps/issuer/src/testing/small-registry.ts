@@ -203,7 +203,6 @@ export class SmallRegistry {
     )
     const previousHash = previous?.hash ?? '0'.repeat(64)
     const text = eventText(event)
-    const { change } = JSON.parse(text) as { change: Record<string, unknown> }
     return {
       billCode,
       billNumber,
@@ -215,9 +214,19 @@ export class SmallRegistry {
       standing: event.standing,
       form: event.form,
       reimbursement: event.reimbursement,
-      details: change,
+      details: detailsOf(text),
       previousHash,
       hash: sm3Hex(previousHash + text),
     }
   }
+}
+
+/** What the issuer of a bill is shown of an event: moments as text, and neither the payer's key nor the check code. */
+function detailsOf(text: string): Record<string, unknown> {
+  const { change } = JSON.parse(text, (name, value: unknown) => {
+    if (name === 'payerKey' || name === 'checkCode') return undefined
+    const isMoment = name === 'expiresAt' || name === 'validUntil'
+    return isMoment && typeof value === 'number' ? new Date(value).toISOString() : value
+  }) as { readonly change: Record<string, unknown> }
+  return Object.fromEntries(Object.entries(change).filter(([name]) => name !== 'kind'))
 }

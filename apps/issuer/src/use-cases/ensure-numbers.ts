@@ -50,7 +50,7 @@ async function neededRequest(
 
 /** How many numbers came, or the code of why none did. */
 async function allot(
-  { store, province }: Station,
+  { store, province, clock }: Station,
   request: NumberRequest,
 ): Promise<number | string> {
   const { requestId, billCode, count } = request
@@ -64,7 +64,7 @@ async function allot(
   }
   const block = blockOf(request, answer)
   if (block === null) return 'ALLOTMENT_UNFIT'
-  const isNew = await store.change(({ numbers }) => numbers.addBlock(request, block))
+  const isNew = await store.change(({ numbers }) => numbers.addBlock(request, block, clock()))
   return isNew ? Number(block.last - block.first) + 1 : 0
 }
 

@@ -3,6 +3,7 @@ import type { IssueBillDraft } from '../bills/bill-draft.ts'
 import type { IssuedBill } from '../ports.ts'
 import { StationError } from '../station-error.ts'
 import { billStatus } from './bill-status.ts'
+import { bookUses } from './book-uses.ts'
 import { completeReversal } from './complete-reversal.ts'
 import type { CompletionRequest } from './complete-reversal.ts'
 import { continueReversals } from './continue-reversals.ts'
@@ -53,6 +54,7 @@ export function stationUses(station: Station, { stock, settlePauseMs }: UsesOpti
     postIncome: (posted: IncomePosted) => postIncome(station, posted),
     unpostIncome: (request: { readonly billId: BillId; readonly reason: string }) =>
       unpostIncome(station, request),
+    ...bookUses(station, stock),
     ensureNumbers: () => ensureNumbers(station, stock),
     registerWaiting: (signal?: AbortSignal) => registerWaiting(station, signal),
     takeEvents: (signal?: AbortSignal) => takeEvents(station, signal),

@@ -32,7 +32,7 @@ export async function openStationDatabase(): Promise<StationDatabase> {
 const emptyTables = `
   truncate number_blocks, number_requests, registration_batches, bills, bill_files, operations,
     reversals, bill_events, bill_states, his_bills, his_write_offs, his_noises, paper_stock, papers,
-    his_vouchers, his_notices;
+    his_vouchers, his_notices, spoilt_numbers, income_postings, income_batches;
   update feed_cursor set position = 0`
 
 async function migrateIssuer(url: string): Promise<void> {
