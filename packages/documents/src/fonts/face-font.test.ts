@@ -31,13 +31,18 @@ describe('the font of bill faces', () => {
     ],
     ['Latin letters and digits have widths of their own', '09aA', [557, 562, 557, 718]],
     ['a character beyond the BMP counts once', '𠀀', [1000]],
+    [
+      'a Roman numeral is as wide as Chinese, a raised digit narrower than a digit',
+      'ⅠⅧ⁹',
+      [1000, 1000, 337],
+    ],
     ['nothing has no advances', '', []],
   ])('%s', (_, text, advances) => {
     expect(font.advances(text)).toEqual(advances)
   })
 
   test('it has common characters, rare ones from the small files, and names those it lacks', () => {
-    expect(font.missing('票据一二三龘℃①★≥')).toEqual([])
+    expect(font.missing('票据一二三龘℃①★≥Ⅰ级Ⅻⅲ10⁹₂')).toEqual([])
     expect(font.missing('张㛃a𠀀㛃')).toEqual(['㛃', '𠀀'])
   })
 
@@ -70,7 +75,7 @@ describe('the font of bill faces', () => {
   })
 
   test('HarfBuzz finds in it the advances and outlines that we give', () => {
-    const text = '医疗（电子）0189abg;%℃龘\u3000'
+    const text = '医疗（电子）0189abg;%℃①龘Ⅰ级Ⅷⅳ10⁹CO₂\u3000'
     const file = new harfbuzz.Face(new harfbuzz.Blob(font.subset(text)))
     const read = new harfbuzz.Font(file)
     const glyphs = Array.from(text, (character) => read.nominalGlyph(character.codePointAt(0) ?? 0))

@@ -1,3 +1,4 @@
+import { composedOutline } from './composed-characters.ts'
 import { FontError } from './font-error.ts'
 import { OutlineFont, type Outline } from './outline-font.ts'
 import { outlinePath } from './outline-path.ts'
@@ -53,7 +54,9 @@ function openFaceFont(): FaceFont {
   const common = new OutlineFont(readWoff(readPackageFile(commonCharacters)))
   const rare = new RareCharacters()
   const find = (codePoint: number): Outline | undefined =>
-    common.outlineOf(codePoint) ?? rare.outlineOf(codePoint)
+    common.outlineOf(codePoint) ??
+    composedOutline(codePoint, (part) => common.outlineOf(part)) ??
+    rare.outlineOf(codePoint)
   const forMissing = common.outlineOf(substitute) ?? common.unknownCharacter
   const draw = remembering((codePoint) => find(codePoint) ?? forMissing)
   return {

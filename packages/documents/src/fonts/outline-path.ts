@@ -1,6 +1,7 @@
 import { viewOf } from './sfnt.ts'
 
-interface Point {
+/** In font units, y downwards. */
+export interface Point {
   readonly x: number
   readonly y: number
   readonly onCurve: boolean
@@ -21,7 +22,8 @@ export function outlinePath(entry: Uint8Array): string {
   return readContours(entry).map(contourPath).join('')
 }
 
-function readContours(entry: Uint8Array): Point[][] {
+/** The closed lines of a simple entry of `glyf`. */
+export function readContours(entry: Uint8Array): Point[][] {
   const view = viewOf(entry)
   const ends = Array.from({ length: view.getInt16(0) }, (_, index) =>
     view.getUint16(10 + 2 * index),
@@ -77,16 +79,28 @@ function readCoordinates(
   return { values, end: at }
 }
 
-/** Between two points off the curve, TrueType means one on the curve in their middle. */
+/**
+ * Between two points off the curve, TrueType means one on the curve in their middle; a contour that has none on the
+ * curve at all, such as a circle, begins at such a middle.
+ */
 function contourPath(points: readonly Point[]): string {
   const start = points.findIndex(({ onCurve }) => onCurve)
-  const ordered = [...points.slice(start), ...points.slice(0, start + 1)]
-  const first = ordered[0]
-  if (start < 0 || first === undefined) return ''
+  const [first = nowhere, last = nowhere] = [points[0], points.at(-1)]
+  const ordered =
+    start < 0
+      ? [{ ...middleOf(last, first), onCurve: true }, ...points]
+      : [...points.slice(start), ...points.slice(0, start)]
+  return points.length === 0 ? '' : closedPath(ordered)
+}
+
+const nowhere = { x: 0, y: 0 }
+
+/** @param ordered points of a contour whose first one is on the curve */
+function closedPath(ordered: readonly Point[]): string {
+  const [first = { ...nowhere, onCurve: true }] = ordered
   let path = `M${first.x} ${first.y}`
-  for (let index = 1; index < ordered.length; index++) {
-    const point = ordered[index]
-    if (point === undefined) break
+  for (let index = 1; index <= ordered.length; index++) {
+    const point = ordered[index] ?? first
     if (point.onCurve) {
       path += `L${point.x} ${point.y}`
       continue
@@ -99,7 +113,10 @@ function contourPath(points: readonly Point[]): string {
   return `${path}Z`
 }
 
-const middleOf = (left: Point, right: Point): { x: number; y: number } => ({
+const middleOf = (
+  left: Omit<Point, 'onCurve'>,
+  right: Omit<Point, 'onCurve'>,
+): { x: number; y: number } => ({
   x: (left.x + right.x) / 2,
   y: (left.y + right.y) / 2,
 })
