@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import { drawArchitecture } from './architecture-picture.ts'
 import { domainDocuments } from './domain-documents/domain-documents.ts'
+import { hisPages } from './his-pages/his-pages.ts'
 import type { Problem } from './problem.ts'
 import { protocolPages } from './protocol-pages/protocol-pages.ts'
 import { settingsPage } from './settings-page.ts'
@@ -16,6 +17,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   domainDocuments,
   protocolPages,
   settingsPage,
+  hisPages,
 ]
 
 /** All generated documents, formatted as the repository formats its files. */

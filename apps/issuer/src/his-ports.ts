@@ -215,5 +215,5 @@ export interface HisCallback {
   tell(method: HisNoticeName, content: object): Promise<string | null>
 }
 
-/** Where a bill can be looked at; empty where there is no such page. */
+/** Where a bill can be looked at; empty where there is no such page, or none can be given now. Never throws. */
 export type BillLink = (billId: BillId, format: 'inside' | 'outside') => Promise<string>

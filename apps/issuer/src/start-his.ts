@@ -47,8 +47,11 @@ export function startHis(
   })
   return {
     uses,
-    startJobs: (logger, metrics) =>
-      startHisJobs({ his: uses, hasCallback: callback !== null, logger, metrics }),
+    startJobs(logger, metrics) {
+      const help = 'Notices that the hospital system has not taken.'
+      metrics.gauge('piaoqiao_his_notices_waiting', help, uses.noticesWaiting)
+      return startHisJobs({ his: uses, hasCallback: callback !== null, logger, metrics })
+    },
   }
 }
 

@@ -168,8 +168,8 @@ export function hisResultText(code: HisResultCode, words = ''): string {
   return `${sentence.replace('{words}', words)}${next}`
 }
 
-/** What the station's own refusals are to a HIS. */
-export const hisResultOfStationFault: Readonly<Record<StationFaultCode, HisResultCode>> = {
+/** What the station's own refusals are to a HIS; those of other interfaces do not come here. */
+export const hisResultOfStationFault: Readonly<Partial<Record<StationFaultCode, HisResultCode>>> = {
   BUSINESS_NUMBER_REUSED: 'E3001',
   BILL_DRAFT_REFUSED: 'E3002',
   NUMBERS_EXHAUSTED: 'E3003',

@@ -205,6 +205,26 @@ test('every result has a sentence and says what can be done', () => {
   }
 })
 
+test('neither the log nor what is logged of a failure names a person or a number', async () => {
+  const lines: unknown[] = []
+  const note = (...line: unknown[]) => void lines.push(line)
+  const logger = { debug: note, info: note, warn: note, error: note }
+  const watched = await startTestStation({}, { logger })
+  try {
+    await watched.station.ensureNumbers()
+    const tell = (changes: object) =>
+      callHis(watched.station.url, outpatient, hisExample(outpatient, { ...changes }))
+    expect((await tell({})).result).toBe('S0000')
+    expect((await tell({ payer: '样例乙' })).result).toBe('E3001')
+    expect((await tell({ age: '三十六岁零三个月又十九天' })).result).toBe('E2002')
+    expect((await tell({ payer: '样例\u0007甲', busNo: 'b' })).result).toBe('E3002')
+    expect(lines).toHaveLength(4)
+    expect(JSON.stringify(lines)).not.toMatch(/样例|500000199001011238|MZ-|三十六/)
+  } finally {
+    await watched.stop()
+  }
+})
+
 describe('paper that was delivered', () => {
   const stock = (body: object, token = sampleAccessToken) =>
     fetch(`${running.station.url}/paper-stock`, {

@@ -28,8 +28,8 @@ export const noticeReversal = {
   request: {
     ...head,
     reversalState: choice('冲红进度', 10, reversalWords, { note: 'completed之后才可退费' }),
-    reversalText: text('冲红进度说明', 100, '已冲红'),
-    code: text('省级平台结果代码', 40, 'REVERSED'),
+    reversalText: text('冲红进度说明', 100, reversalWords.held),
+    code: text('省级平台结果代码', 40, 'REVERSAL_HELD_MARKED'),
     eScarletBillBatchCode: optional(text('电子红票票据代码', 50, '', { note: '已冲红时有' })),
     eScarletBillNo: optional(text('电子红票票据号码', 20, '', { note: '已冲红时有' })),
     eScarletRandom: optional(text('电子红票校验码', 20, '', { note: '已冲红时有' })),

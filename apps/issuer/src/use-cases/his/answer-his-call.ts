@@ -98,7 +98,7 @@ function refusalOf(error: unknown): {
 } {
   if (error instanceof HisError) return { code: error.code, text: error.text, failure: null }
   if (error instanceof StationError) {
-    const code = hisResultOfStationFault[error.code]
+    const code = hisResultOfStationFault[error.code] ?? 'E9999'
     // Only the station's own sentence names what is wrong with a draft.
     const text = code === 'E3002' ? `${error.sentence}${error.next}` : hisResultText(code)
     return { code, text, failure: null }
