@@ -98,10 +98,10 @@ function refusalOf(error: unknown): {
 } {
   if (error instanceof HisError) return { code: error.code, text: error.text, failure: null }
   if (error instanceof StationError) {
-    const code = hisResultOfStationFault[error.code] ?? 'E9999'
+    const code = hisResultOfStationFault[error.code]
     // Only the station's own sentence names what is wrong with a draft.
-    const text = code === 'E3002' ? `${error.sentence}${error.next}` : hisResultText(code)
-    return { code, text, failure: null }
+    if (code === 'E3002') return { code, text: `${error.sentence}${error.next}`, failure: null }
+    if (code !== undefined) return { code, text: hisResultText(code), failure: null }
   }
   return { code: 'E9999', text: hisResultText('E9999'), failure: error }
 }
