@@ -58,6 +58,9 @@ test('a file that asks for a password is refused, one that only forbids copying 
   expect((await readPdf(restricted)).text).toBe('Read me')
 })
 
+/** The beginning of deflated data: a stored block with the word that ends a stream. */
+const falseEnd = Buffer.from('\u0078\u0001\u0000\u0009\u0000\u00f6\u00ffendstream', 'latin1')
+
 const bomb = zlibSync(new Uint8Array(201 * 1024 * 1024), { level: 1 })
 
 test.each([
@@ -79,6 +82,21 @@ test.each([
     'PDF_TOO_LARGE',
     'a filter whose name is disguised',
     () => withStream('/Filter[/Fl#61teDecode/F#6CateDecode]', zlibSync(bomb)),
+  ],
+  [
+    'PDF_TOO_LARGE',
+    'a bomb behind a false end of its stream',
+    () => withStream('/Filter/FlateDecode', Buffer.concat([falseEnd, bomb.subarray(2)])),
+  ],
+  [
+    'PDF_TOO_LARGE',
+    'too many streams',
+    () => Buffer.from(`%PDF-1.7\n${'stream\n'.repeat(20_001)}`),
+  ],
+  [
+    'PDF_MALFORMED',
+    'streams inside each other',
+    () => Buffer.from(`%PDF-1.7\n${'/Length 4000 stream\nx'.repeat(1_000)}`),
   ],
   [
     'PDF_TOO_LARGE',

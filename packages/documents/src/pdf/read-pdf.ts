@@ -53,6 +53,7 @@ async function open(data: Uint8Array): Promise<PDFDocumentProxy> {
   try {
     return await loading.promise
   } catch (error) {
+    await loading.destroy()
     const encrypted = error instanceof Error && error.name === 'PasswordException'
     throw new PdfFileError(encrypted ? 'PDF_ENCRYPTED' : 'PDF_MALFORMED')
   }
