@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@piaoqiao/domain'
 import { dayMs } from '@piaoqiao/domain'
 import type { BillKind, IssueBillDraft } from '@piaoqiao/issuer'
-import type { ChargedLines } from './charges.ts'
+import type { ChargedLines, ChargeGroup } from './charges.ts'
 import {
   bed,
   chargedLines,
@@ -30,6 +30,8 @@ export interface Visit {
   readonly today: CalendarDate
   /** Ends every number that the hospital gives. */
   readonly serial: string
+  /** What an outpatient is charged for; by chance where nothing is given. */
+  readonly groups?: readonly ChargeGroup[]
 }
 
 /** A draft without what does not depend on the visit. */
@@ -49,9 +51,7 @@ export const drafters: Readonly<Record<BillKind, (visit: Visit) => VisitDraft>> 
 
 function outpatientDraft(visit: Visit): VisitDraft {
   const { random, patient, today, serial } = visit
-  const possible = [examination, laboratory, westernMedicine, chineseMedicine, treatment, material]
-  const groups = [consultation, ...possible.filter(() => random.percent(40))]
-  const lines = chargedLines(random, groups)
+  const lines = chargedLines(random, visit.groups ?? outpatientGroups(random))
   return {
     ...billed(visit, lines),
     payMode: random.oneOf(['医保移动支付', '微信支付', '银行卡', '现金']),
@@ -63,6 +63,11 @@ function outpatientDraft(visit: Visit): VisitDraft {
       ...samplePayments(random, lines.totalFen, patient.insurance),
     },
   }
+}
+
+function outpatientGroups(random: Random): readonly ChargeGroup[] {
+  const possible = [examination, laboratory, westernMedicine, chineseMedicine, treatment, material]
+  return [consultation, ...possible.filter(() => random.percent(40))]
 }
 
 function inpatientDraft(visit: Visit): VisitDraft {
