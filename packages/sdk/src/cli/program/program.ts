@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { speakChinese } from '../chinese-help.ts'
+import { billProgram } from '../commands/bill-program.ts'
 import { configurationFileDefault, configurationVariable } from '../configuration.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { itemCommands } from '../item-commands.ts'
@@ -22,6 +23,7 @@ export function createProgram(running: Running): Command {
   const commands = [
     ...itemCommands.map((definition) => itemProgram(running, definition)),
     ...inquiryPrograms(running),
+    billProgram(running),
     ...servicePrograms(running),
   ]
   for (const command of commands) program.addCommand(command)
