@@ -1,5 +1,4 @@
-import type { Logger, Metrics, SettingsOf } from '@piaoqiao/service-kit'
-import type { Pool } from 'pg'
+import type { Logger, Metrics, openPool, SettingsOf } from '@piaoqiao/service-kit'
 import { createHisCallback } from './carrier/his-callback.ts'
 import type { BillLink, HisCallback } from './his-ports.ts'
 import type { BillQrText } from './his/bill-qr.ts'
@@ -28,7 +27,7 @@ export interface RunningHis {
 export function startHis(
   settings: SettingsOf<typeof hisSettings>,
   parts: {
-    readonly pool: Pool
+    readonly pool: ReturnType<typeof openPool>
     readonly station: Station
     readonly uses: StationUses
     readonly onIssued: () => void
