@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { standardPage } from '@piaoqiao/documents/standard'
 import { format, resolveConfig } from 'prettier'
 import { drawArchitecture } from './architecture-picture.ts'
 import { domainDocuments } from './domain-documents/domain-documents.ts'
@@ -17,6 +18,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   domainDocuments,
   protocolPages,
   settingsPage,
+  standardPage,
   hisPages,
 ]
 

@@ -60,38 +60,27 @@ function placeOf({ key, tag }: Part, { path, id, opening }: Place): Place {
   return { path: `${path}/${tag}`, id: words.filter((one) => one !== '').join('_'), opening }
 }
 
+/** Which fields must be there is our own choice: the official table was not available. */
 function leafRules(leaf: Leaf, place: Place): PartRules {
   const { label, form, presence } = leaf
   const about = `${place.opening}${label}`
-  const isText = form.keepsSpace === true
-  const source = sourceOf(leaf)
-  return {
-    ...(presence !== 'optional' && {
-      missing: entry(
-        place,
-        'MISSING',
-        `${about}${presence === 'required' ? '不能为空' : '的元素不能缺少'}`,
-        source,
-      ),
-    }),
-    form: entry(
-      place,
-      isText ? 'LENGTH' : 'FORM',
-      `${about}${form.wording}`,
-      isText ? 'ours' : source,
-    ),
-  }
+  const ending = form.keepsSpace === true ? 'LENGTH' : 'FORM'
+  const formed = entry(place, ending, `${about}${form.wording}`, formSource(leaf))
+  if (presence === 'optional') return { form: formed }
+  const lack = presence === 'required' ? '不能为空' : '的元素不能缺少'
+  return { missing: entry(place, 'MISSING', `${about}${lack}`, 'ours'), form: formed }
 }
 
 function groupRules({ label, presence, key }: Part, place: Place): PartRules {
   if (presence !== 'required') return {}
   const id = transparent.has(key) ? `${place.id}_${key === 'keyInfo' ? 'KEY' : 'INFO'}` : place.id
-  return { missing: entry({ ...place, id }, 'MISSING', `${label}不能缺少`, 'seen') }
+  return { missing: entry({ ...place, id }, 'MISSING', `${label}不能缺少`, 'ours') }
 }
 
-/** Forms of codes, days and times are those of the standard's data types; texts have lengths of our own. */
-function sourceOf({ form }: Leaf): RuleSource {
-  return form.keepsSpace === true ? 'seen' : 'official'
+/** Days and times are data types of the standard; how codes and amounts look was seen. */
+function formSource({ form }: Leaf): RuleSource {
+  if (form.keepsSpace === true) return 'ours'
+  return form.fault === 'XML_DATE_INVALID' ? 'official' : 'seen'
 }
 
 function entry(
