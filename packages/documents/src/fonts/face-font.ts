@@ -1,5 +1,6 @@
 import { composedOutline } from './composed-characters.ts'
 import { FontError } from './font-error.ts'
+import { GreekLetters } from './greek-letters.ts'
 import { OutlineFont, type Outline } from './outline-font.ts'
 import { outlinePath } from './outline-path.ts'
 import { readPackageFile } from './package-file.ts'
@@ -52,10 +53,12 @@ export function loadFaceFont(): FaceFont {
 
 function openFaceFont(): FaceFont {
   const common = new OutlineFont(readWoff(readPackageFile(commonCharacters)))
+  const greek = new GreekLetters()
   const rare = new RareCharacters()
   const find = (codePoint: number): Outline | undefined =>
     common.outlineOf(codePoint) ??
     composedOutline(codePoint, (part) => common.outlineOf(part)) ??
+    greek.outlineOf(codePoint) ??
     rare.outlineOf(codePoint)
   const forMissing = common.outlineOf(substitute) ?? common.unknownCharacter
   const draw = remembering((codePoint) => find(codePoint) ?? forMissing)

@@ -37,17 +37,24 @@ export class OutlineFont {
     return this.outline(0)
   }
 
+  /** None where the font does not know the character, or draws it by referring to other glyphs: that cannot be lifted out. */
   outlineOf(codePoint: number): Outline | undefined {
     const glyph = this.characters.get(codePoint)
-    return glyph === undefined ? undefined : this.outline(glyph)
+    return glyph === undefined || this.isComposite(glyph) ? undefined : this.outline(glyph)
   }
 
   /** A glyph without hints of its own: those of `fpgm` and `prep` are not carried into other fonts. */
   private outline(glyph: number): Outline {
-    const bytes = this.table('glyf').subarray(this.offsetOf(glyph), this.offsetOf(glyph + 1))
-    // A glyph that refers to others could not be lifted out alone; this font has none.
-    if (bytes.length > 0 && viewOf(bytes).getInt16(0) < 0) throw new FontError('FONT_MALFORMED')
-    return { bytes, ...this.metrics(glyph) }
+    return { bytes: this.glyphBytes(glyph), ...this.metrics(glyph) }
+  }
+
+  private glyphBytes(glyph: number): Uint8Array {
+    return this.table('glyf').subarray(this.offsetOf(glyph), this.offsetOf(glyph + 1))
+  }
+
+  private isComposite(glyph: number): boolean {
+    const bytes = this.glyphBytes(glyph)
+    return bytes.length > 0 && viewOf(bytes).getInt16(0) < 0
   }
 
   private offsetOf(glyph: number): number {
