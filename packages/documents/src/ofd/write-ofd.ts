@@ -142,11 +142,14 @@ function documentXml({ face, attachments }: OfdInput, lastId: number): string {
   )
 }
 
-/** The two fonts have names of their own, because readers register fonts by name. */
+/**
+ * The two fonts have names of their own, because readers register fonts by name; by that of the family where there
+ * is one, which would be the same for both.
+ */
 function resourcesXml(familyName: string): string {
   const family = escapeAttribute(familyName)
   const font = (id: number, part: string, file: string) =>
-    `<ofd:Font ID="${id}" FontName="${family} ${part}" FamilyName="${family}" Charset="unicode">` +
+    `<ofd:Font ID="${id}" FontName="${family} ${part}" Charset="unicode">` +
     `<ofd:FontFile>${file}</ofd:FontFile></ofd:Font>`
   const fonts = font(ids.formFont, 'Form', 'form.ttf') + font(ids.entryFont, 'Entry', 'entry.ttf')
   return ofdXml('Res', ' BaseLoc="Res"', `<ofd:Fonts>${fonts}</ofd:Fonts>`)
