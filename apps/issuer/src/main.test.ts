@@ -15,7 +15,7 @@ let running: TestStation
 
 beforeAll(async () => {
   running = await startTestStation()
-  writeFileSync(keyFile, running.settings.privateKey)
+  writeFileSync(keyFile, running.settings.privateKey ?? '')
 })
 afterAll(async () => {
   await running.stop()
@@ -33,7 +33,7 @@ function environment(): Record<string, string> {
     SUPERVISOR_AREA_CODE: settings.supervisorAreaCode,
     BILL_CODE_YEAR: settings.codeYear,
     PRIVATE_KEY_FILE: keyFile,
-    KEY_SERIAL: settings.keySerial,
+    KEY_SERIAL: settings.keySerial ?? '',
     PROVINCE_URL: settings.provinceUrl,
     PROVINCE_PUBLIC_KEYS: settings.provincePublicKeys,
     APP_ID: settings.appId,

@@ -1,10 +1,13 @@
 import { createLogger, readSettings, runUntilStopped } from '@piaoqiao/service-kit'
+import { keyStoreSettings } from './keys/key-store-settings.ts'
 import { requirePrivateFile } from './key-file-mode.ts'
 import { issuerSettings } from './settings.ts'
 import { startIssuer } from './start-issuer.ts'
 
-const keyFile = process.env[`${issuerSettings.privateKey.variable}_FILE`]
-if (keyFile !== undefined && keyFile !== '') requirePrivateFile(keyFile)
+for (const { variable } of [issuerSettings.privateKey, keyStoreSettings.keyStorePassphrase]) {
+  const file = process.env[`${variable}_FILE`]
+  if (file !== undefined && file !== '') requirePrivateFile(file)
+}
 const settings = readSettings(issuerSettings, process.env)
 const logger = createLogger({ app: 'issuer', level: settings.logLevel })
 const issuer = await startIssuer(settings, { clock: Date.now, logger })

@@ -10,7 +10,9 @@ import {
 import type { SettingDefinition, SettingKind } from '@piaoqiao/service-kit'
 import { isCreditCode } from '@piaoqiao/domain'
 import { numberBlockMax } from '@piaoqiao/protocol'
+import { fileSettings } from './file-settings.ts'
 import { hisSettings } from './his-settings.ts'
+import { keyStoreSettings } from './keys/key-store-settings.ts'
 
 /** The settings of an issuing station, as its environment names them. */
 export const issuerSettings = {
@@ -60,14 +62,17 @@ export const issuerSettings = {
   },
   privateKey: {
     variable: 'PRIVATE_KEY',
-    description: 'The SM2 key of the unit as PEM: signs bills and messages, opens answers.',
+    description:
+      'The SM2 key of the unit as PEM: signs bills and messages, opens answers. For small set-ups; bills have no OFD then.',
     kind: text({ charactersMax: 2_000 }),
+    default: null,
     secret: true,
   },
   keySerial: {
     variable: 'KEY_SERIAL',
-    description: 'Serial number of the certificate of the key, as bills show it.',
+    description: 'Serial number of the certificate of PRIVATE_KEY, as bills show it.',
     kind: text({ charactersMax: 64 }),
+    default: null,
   },
   keyIssuer: {
     variable: 'KEY_ISSUER',
@@ -127,6 +132,8 @@ export const issuerSettings = {
     default: '8',
   },
   ...hisSettings,
+  ...keyStoreSettings,
+  ...fileSettings,
   ...serverSettings,
 } as const satisfies SettingDefinition
 

@@ -1,13 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type { Instant } from '@piaoqiao/domain'
 import type { CryptoModule, Sm2PublicKey } from '@piaoqiao/gm-crypto'
-import {
-  createSoftwareCryptoModule,
-  importSm2PrivateKey,
-  importSm2PublicKey,
-} from '@piaoqiao/gm-crypto'
+import { createSoftwareCryptoModule, importSm2PublicKey } from '@piaoqiao/gm-crypto'
 import { Connection } from '@piaoqiao/sdk'
-import type { Logger, Metrics, SettingsOf } from '@piaoqiao/service-kit'
+import type { Logger, SettingsOf } from '@piaoqiao/service-kit'
 import {
   createExchangeServer,
   createMetrics,
@@ -19,16 +15,26 @@ import { billCodesOf } from './bills/bill-kinds.ts'
 import type { StationIdentity } from './bills/station-identity.ts'
 import { createProvinceCarrier } from './carrier/province-carrier.ts'
 import { watchedProvince } from './carrier/watched-province.ts'
+import { addFileRoutes } from './http/file-routes.ts'
 import { addPaperStockRoute } from './http/his-paper-routes.ts'
 import { addHisRoutes } from './http/his-routes.ts'
 import { stationHealth } from './http/station-health.ts'
 import { addStationRoutes } from './http/station-routes.ts'
+import { plainQrText } from './his/bill-qr.ts'
 import { startStationJobs } from './jobs/station-jobs.ts'
-import type { StationFigures } from './ports.ts'
+import { withChangingKey } from './keys/changing-key.ts'
+import { isValidForLong } from './keys/key-validity.ts'
+import { KnownKeys } from './keys/known-keys.ts'
+import type { FileTables } from './file-ports.ts'
+import { createFileTables } from './postgres/file-tables.ts'
 import { createStationStore } from './postgres/station-store.ts'
 import type { issuerSettings } from './settings.ts'
+import { startFiles } from './start-files.ts'
 import type { HisOptions } from './start-his.ts'
 import { startHis } from './start-his.ts'
+import { openStationKeys } from './start-keys.ts'
+import { addGauges, addKeyGauges } from './station-gauges.ts'
+import type { FileUses } from './use-cases/files/file-uses.ts'
 import type { HisUses } from './use-cases/his/his-uses.ts'
 import { lowStockBelow } from './use-cases/number-stocks.ts'
 import type { Station } from './use-cases/station.ts'
@@ -46,6 +52,8 @@ export interface IssuerOptions extends HisOptions {
 
 /** An issuing station that runs, with everything that it can do. */
 export interface RunningIssuer extends StationUses {
+  /** What it does with files of bills and with its keys. */
+  readonly files: FileUses
   /** What it does for the hospital system (HIS). */
   readonly his: HisUses
   /** Where its local API listens, as `http://host:port`. */
@@ -66,34 +74,24 @@ export async function startIssuer(
   settings: IssuerSettings,
   { clock, logger, jobs = 'running', ...hisOptions }: IssuerOptions,
 ): Promise<RunningIssuer> {
-  const pool = openPool(settings.databaseUrl, {
-    connectionsMax: settings.connectionsMax,
-    statementTimeoutMs,
-    name: 'piaoqiao-issuer',
-  })
-  await migrate(pool, new URL('./postgres/migrations/', import.meta.url))
-  const privateKey = importSm2PrivateKey(settings.privateKey)
-  const { cryptoWorkers: workers } = settings
-  const crypto = createSoftwareCryptoModule({ keys: { [keyName]: privateKey }, workers })
+  const { pool, fileTables, keys, crypto } = await openKept(settings, clock)
+  const signingKey = () => keys.at(clock())
   const metrics = createMetrics()
   const store = createStationStore(pool)
   const province = watchedProvince(createProvinceCarrier(connectionOf(settings, crypto, clock)))
   const stock = { lowWater: settings.numberLowWater, blockSize: settings.numberBlockSize }
   const identity = identityOf(settings)
   const figures = () => store.figures(billCodesOf(identity.series))
+  const acting = { identity, crypto, keyName, signingKey, store, province, clock }
   const station: Station = {
-    identity,
-    crypto,
-    keyName,
-    store,
-    province,
-    clock,
+    ...acting,
     randomInt: (below) => randomInt(below),
     newRequestId: randomUUID,
   }
   const settlePauseMs = settings.requestTimeoutMs + settleGraceMs
   const uses = stationUses(station, { stock, settlePauseMs })
   addGauges(metrics, figures, lowStockBelow(stock))
+  addKeyGauges(metrics, signingKey, clock)
   const server = createExchangeServer({
     apps: { find: async () => null },
     handlers: {},
@@ -104,26 +102,100 @@ export async function startIssuer(
     metrics,
     bodyBytesMax,
     ...reachedBy(settings),
-    health: stationHealth(figures, province, lowStockBelow(stock)),
+    health: stationHealth(figures, province, lowStockBelow(stock), {
+      areWell: () => isValidForLong(signingKey(), clock()),
+    }),
   })
-  const running = jobs === 'running' ? startStationJobs({ uses, logger, metrics }) : null
   const { accessToken } = settings
-  const onIssued = () => running?.registration.trigger()
+  const onIssued = () => running.onIssued()
   addStationRoutes(server, { uses, accessToken, logger, onIssued })
-  const his = startHis(settings, { pool, station, uses, onIssued, ...hisOptions })
+  let url = ''
+  const files = await startFiles(settings, {
+    station,
+    tables: fileTables,
+    keys,
+    provinceKeys: publicKeysOf(settings.provincePublicKeys),
+    qrText: hisOptions.qrText ?? plainQrText,
+    ownUrl: () => url,
+  })
+  addFileRoutes(server, { files: files.uses, accessToken, logger, clock })
+  const { linkTo } = files
+  const his = startHis(settings, { pool, station, uses, onIssued, linkTo, ...hisOptions })
   addHisRoutes(server, { his: his.uses, logger })
   addPaperStockRoute(server, { his: his.uses, accessToken })
-  const hisJobs = jobs === 'running' ? his.startJobs(logger, metrics) : null
-  const url = await server.listen({ host: settings.host, port: settings.port })
+  const running = startAllJobs(jobs, { uses, his, files, logger, metrics })
+  url = await server.listen({ host: settings.host, port: settings.port })
   let stopped: Promise<void> | undefined
   const stop = async () => {
     await server.close()
-    await Promise.all([running?.stop(), hisJobs?.stop()])
+    await running.stop()
+    files.close()
     await crypto.close()
     await pool.end()
   }
-  const { publicKey } = privateKey
-  return { ...uses, his: his.uses, url, publicKey, stop: () => (stopped ??= stop()) }
+  const { publicKey } = signingKey()
+  const parts = { files: files.uses, his: his.uses }
+  return { ...uses, ...parts, url, publicKey, stop: () => (stopped ??= stop()) }
+}
+
+interface Kept {
+  readonly pool: ReturnType<typeof openPool>
+  readonly fileTables: FileTables
+  readonly keys: KnownKeys
+  readonly crypto: CryptoModule
+}
+
+/** Opens what a station keeps: its keys first, because without them it is no station. */
+async function openKept(settings: IssuerSettings, clock: () => Instant): Promise<Kept> {
+  const stationKeys = await openStationKeys(settings)
+  const pool = openPool(settings.databaseUrl, {
+    connectionsMax: settings.connectionsMax,
+    statementTimeoutMs,
+    name: 'piaoqiao-issuer',
+  })
+  await migrate(pool, new URL('./postgres/migrations/', import.meta.url))
+  const fileTables = createFileTables(pool)
+  const keys = new KnownKeys(stationKeys, await fileTables.announcedKeys.all())
+  return { pool, fileTables, keys, crypto: cryptoOf(settings, keys, clock) }
+}
+
+/** One name stands for whichever key is in use, and what was sealed to any of them is opened. */
+function cryptoOf(
+  { cryptoWorkers: workers }: IssuerSettings,
+  known: KnownKeys,
+  clock: () => Instant,
+): CryptoModule {
+  const { privateKeys, signingKeys } = known.keys
+  return withChangingKey(createSoftwareCryptoModule({ keys: privateKeys, workers }), {
+    keyName,
+    keyNames: signingKeys.map((key) => key.keyName),
+    current: () => known.at(clock()).keyName,
+  })
+}
+
+interface AllJobs {
+  /** A bill is there to be registered. */
+  onIssued(): void
+  stop(): Promise<void>
+}
+
+function startAllJobs(
+  jobs: 'running' | 'by_hand',
+  parts: Parameters<typeof startStationJobs>[0] & {
+    readonly his: ReturnType<typeof startHis>
+    readonly files: Awaited<ReturnType<typeof startFiles>>
+  },
+): AllJobs {
+  if (jobs === 'by_hand') return { onIssued: () => undefined, stop: async () => undefined }
+  const { his, files, logger, metrics } = parts
+  const station = startStationJobs(parts)
+  const others = [his.startJobs(logger, metrics), files.startJobs(logger, metrics)]
+  return {
+    onIssued: () => station.registration.trigger(),
+    async stop() {
+      await Promise.all([station, ...others].map((job) => job.stop()))
+    },
+  }
 }
 
 function connectionOf(
@@ -150,32 +222,9 @@ function publicKeysOf(text: string): readonly Sm2PublicKey[] {
 
 function identityOf(settings: IssuerSettings): StationIdentity {
   const { issuerCode, issuerName, supervisorAreaCode, codeYear, specimenVersion } = settings
-  const { keySerial, keyIssuer } = settings
   return {
     issuer: { code: issuerCode, name: issuerName },
     supervisorAreaCode,
     series: { province: supervisorAreaCode.slice(0, 2), codeYear, specimenVersion },
-    keySerial,
-    keyIssuer,
-  }
-}
-
-const gauges: readonly (readonly [keyof StationFigures, string, string])[] = [
-  ['registrationsWaiting', 'registrations_waiting', 'Bills that wait to be registered.'],
-  ['registrationsRefused', 'registrations_refused', 'Bills whose registration was refused.'],
-  ['operationsOpen', 'operations_open', 'Changes whose outcome is unknown.'],
-  ['billsWithGaps', 'bills_with_gaps', 'Bills with missing events or a broken chain.'],
-  ['numbersLeft', 'numbers_left', 'Numbers left under the code that has the fewest.'],
-]
-
-function addGauges(
-  metrics: Metrics,
-  figures: () => Promise<StationFigures>,
-  numbersLowBelow: number,
-): void {
-  const lowBelow = 'With fewer numbers left than this, somebody should look.'
-  metrics.gauge('piaoqiao_numbers_low_below', lowBelow, () => numbersLowBelow)
-  for (const [figure, name, help] of gauges) {
-    metrics.gauge(`piaoqiao_${name}`, help, async () => (await figures())[figure])
   }
 }

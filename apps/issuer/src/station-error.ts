@@ -45,6 +45,26 @@ export const stationFaults = {
     sentence: '这张票据的上一项操作结果未知，正在核实。',
     next: '请稍后再试；核实期间不会重复执行。',
   },
+  FILE_PAGE_MISSING: {
+    sentence: '这张票据没有这一页。',
+    next: '请核对页码，页码从1开始。',
+  },
+  SEAL_MISSING: {
+    sentence: '开票站没有配置电子印章，不能生成版式文件（OFD）。',
+    next: '请在密钥库中导入证书和电子印章；也可以使用票据文件（XML）或PDF。',
+  },
+  FACE_NOT_LAID: {
+    sentence: '票据内容太多，版面排不下。',
+    next: '请使用票据文件（XML），并联系维护人员。',
+  },
+  FILE_NOT_MADE: {
+    sentence: '票据文件暂时不能生成：{fault}。',
+    next: '请稍后再试；开票站也会自动重试。',
+  },
+  FILE_STORE_UNAVAILABLE: {
+    sentence: '存放票据文件的存储暂时不可用。',
+    next: '请稍后再试，并联系维护人员检查文件存储。',
+  },
   STORE_UNAVAILABLE: {
     sentence: '开票站的数据库暂时不可用，不能确认本次请求是否已保存。',
     next: '请稍后用相同内容重试；不会重复执行。',

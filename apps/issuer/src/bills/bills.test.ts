@@ -61,7 +61,8 @@ describe('a bill from a draft', () => {
   test('is signed so that the issuer’s key verifies its very bytes', async () => {
     const key = generateSm2PrivateKey()
     const crypto = createSoftwareCryptoModule({ keys: { issuer: key }, workers: 0 })
-    const signer = { crypto, keyName: 'issuer', identity: sampleIdentity }
+    const { keySerial, keyIssuer } = sampleIdentity
+    const signer = { crypto, keyName: 'issuer', keySerial, keyIssuer }
     const xml = readBillXml(await signedBillXml(bill, sampleStart, signer))
     expect(verifyIssuerSignature(xml, key.publicKey)).toBe(true)
     expect(xml.document).toEqual(bill)

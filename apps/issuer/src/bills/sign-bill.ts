@@ -2,13 +2,14 @@ import type { BillDocument } from '@piaoqiao/documents'
 import { appendSignature, issuerSigningText, readBillXml, writeBillXml } from '@piaoqiao/documents'
 import type { Instant } from '@piaoqiao/domain'
 import type { CryptoModule } from '@piaoqiao/gm-crypto'
-import type { StationIdentity } from './station-identity.ts'
 
 export interface BillSigner {
   readonly crypto: CryptoModule
   /** The issuing unit's private key in `crypto`. */
   readonly keyName: string
-  readonly identity: Pick<StationIdentity, 'keySerial' | 'keyIssuer'>
+  /** Serial number of the certificate of that key, and its issuer's name; the latter may be empty. */
+  readonly keySerial: string
+  readonly keyIssuer: string
 }
 
 /**
@@ -19,12 +20,11 @@ export interface BillSigner {
 export async function signedBillXml(
   document: BillDocument,
   signedAt: Instant,
-  { crypto, keyName, identity }: BillSigner,
+  { crypto, keyName, keySerial, keyIssuer }: BillSigner,
 ): Promise<Uint8Array> {
   const unsigned = writeBillXml(document)
   const value = await crypto.sign(keyName, issuerSigningText(readBillXml(unsigned)))
   const time = new Date(signedAt).toISOString().replaceAll(/[-:T]/g, '').slice(0, 14)
-  const { keySerial, keyIssuer } = identity
   return appendSignature(unsigned, 'issuer', {
     algorithm: 'SM2',
     time: `${time}Z`,

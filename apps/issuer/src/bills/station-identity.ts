@@ -7,7 +7,4 @@ export interface StationIdentity {
   /** 财政部门编码 of the bureau that supervises the unit, 6 digits. */
   readonly supervisorAreaCode: string
   readonly series: BillSeries
-  /** Serial number of the certificate of the signing key, and its issuer's name; the latter may be empty. */
-  readonly keySerial: string
-  readonly keyIssuer: string
 }

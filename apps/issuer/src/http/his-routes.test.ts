@@ -55,7 +55,7 @@ describe('a settlement', () => {
       random: expect.stringMatching(/^[0-9a-z]{6}$/) as string,
       createTime: '20260302120000000',
       billQRCode: expect.any(String) as string,
-      pictureUrl: '',
+      pictureUrl: expect.stringMatching(/\/f\/[\w-]{43}$/) as string,
       pictureNetUrl: '',
       billBusDate: '20260302095300125',
       isRepeated: '0',

@@ -10,6 +10,7 @@ export function stationHealth(
   figures: () => Promise<StationFigures>,
   province: { hasAnswered(): boolean },
   numbersLowBelow: number,
+  keys: { areWell(): boolean },
 ): () => Promise<{ readonly parts: Readonly<Record<string, Part>> }> {
   return async () => {
     const { registrationsRefused, billsWithGaps, numbersLeft } = await figures()
@@ -20,6 +21,7 @@ export function stationHealth(
         numbers: partOf(numbersLeft >= numbersLowBelow),
         registrations: partOf(registrationsRefused === 0),
         events: partOf(billsWithGaps === 0),
+        keys: partOf(keys.areWell()),
       },
     }
   }

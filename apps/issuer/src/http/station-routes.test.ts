@@ -240,6 +240,7 @@ test('health and metrics need no token and name no bill', async () => {
       numbers: 'up',
       registrations: 'up',
       events: 'up',
+      keys: 'up',
     },
   })
   const metrics = await send('GET', '/metrics', undefined, { authorization: '' })

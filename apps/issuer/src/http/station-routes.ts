@@ -40,7 +40,11 @@ export function addStationRoutes(server: Server, routes: StationRoutes): void {
   })
 }
 
-function guard(scope: Server, { accessToken, logger }: StationRoutes): void {
+/** Lets in who has the token, and answers faults by their codes. */
+export function guard(
+  scope: Server,
+  { accessToken, logger }: Pick<StationRoutes, 'accessToken' | 'logger'>,
+): void {
   scope.addHook('onRequest', async (request, reply) => {
     if (hasAccess(request.headers.authorization, accessToken)) return
     const denied = httpProblem('ACCESS_DENIED')

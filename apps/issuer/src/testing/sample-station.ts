@@ -6,7 +6,10 @@ const withCheck = (first17: string, check: (first17: string) => string | null): 
   `${first17}${check(first17) ?? ''}`
 
 /** An invented hospital. */
-export const sampleIdentity: StationIdentity = {
+export const sampleIdentity: StationIdentity & {
+  readonly keySerial: string
+  readonly keyIssuer: string
+} = {
   issuer: {
     code: withCheck('12500104MB0000001', creditCodeCheckCharacter),
     name: '大渡口区示例医院',

@@ -44,8 +44,8 @@ async function signed(
   { issuedAt }: BillStamp,
 ): Promise<Uint8Array> {
   try {
-    const { crypto, keyName, identity } = station
-    const xml = await signedBillXml(document, issuedAt, { crypto, keyName, identity })
+    const { crypto, signingKey } = station
+    const xml = await signedBillXml(document, issuedAt, { crypto, ...signingKey() })
     if (xml.length <= billXmlBytesMax) return xml
   } catch (error) {
     if (!(error instanceof BillXmlError)) throw error

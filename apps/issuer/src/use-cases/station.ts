@@ -1,5 +1,6 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { CryptoModule } from '@piaoqiao/gm-crypto'
+import type { SigningKey } from '../keys/station-keys.ts'
 import type { StationIdentity } from '../bills/station-identity.ts'
 import type { Province, StationStore } from '../ports.ts'
 
@@ -7,8 +8,10 @@ import type { Province, StationStore } from '../ports.ts'
 export interface Station {
   readonly identity: StationIdentity
   readonly crypto: CryptoModule
-  /** The issuing unit's private key in `crypto`. */
+  /** The issuing unit's private key in `crypto`: whichever it signs messages with at the moment. */
   readonly keyName: string
+  /** The key that it signs bills with at the moment. */
+  readonly signingKey: () => Pick<SigningKey, 'keyName' | 'keySerial' | 'keyIssuer'>
   readonly store: StationStore
   readonly province: Province
   readonly clock: () => Instant

@@ -30,7 +30,7 @@ export async function openStationDatabase(): Promise<StationDatabase> {
 }
 
 const emptyTables = `
-  truncate number_blocks, number_requests, registration_batches, bills, bill_files, operations,
+  truncate announced_keys, made_files, bill_links, number_blocks, number_requests, registration_batches, bills, bill_files, operations,
     reversals, bill_events, bill_states, his_bills, his_write_offs, his_noises, paper_stock, papers,
     his_vouchers, his_notices, spoilt_numbers, income_postings, income_batches;
   update feed_cursor set position = 0`
