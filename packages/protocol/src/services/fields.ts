@@ -6,8 +6,11 @@ import type { TSchema, TString } from 'typebox'
 export const batchItemsMax = 1000
 /** Most events that one answer of the feed holds. */
 export const feedEventsMax = 1000
-/** Largest XML of one bill, in bytes, before base64. */
-export const billXmlBytesMax = 256 * 1024
+/**
+ * Largest XML of one bill, in bytes, before base64. A long hospital stay has about 1 MB. Not larger, because a bill with
+ * both signatures has to fit into an answer that is sealed once more for the relay.
+ */
+export const billXmlBytesMax = 1.5 * 1024 * 1024
 
 const base64LengthMax = Math.ceil(billXmlBytesMax / 3) * 4
 
