@@ -2,6 +2,7 @@ import { tellAuthorising } from './chapters/authorising.ts'
 import { tellEventFeed } from './chapters/event-feed.ts'
 import { tellExpiry } from './chapters/expiry.ts'
 import { tellHeldReversal } from './chapters/held-reversal.ts'
+import { tellHospitalInterface } from './chapters/hospital-interface.ts'
 import { tellIssuing } from './chapters/issuing.ts'
 import { tellLocking } from './chapters/locking.ts'
 import { tellOutage } from './chapters/outage.ts'
@@ -27,4 +28,5 @@ export async function tellJourney(stage: Stage): Promise<void> {
   await tellEventFeed(stage, bill)
   await tellOutage(stage)
   await tellExpiry(stage)
+  await tellHospitalInterface(stage)
 }

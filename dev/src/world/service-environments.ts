@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { HisApp } from '@piaoqiao/issuer'
 import { hospital } from './parties.ts'
 import { urlOf } from './ports.ts'
 import type { WorldProvince } from './ports.ts'
@@ -11,6 +12,8 @@ export type ServiceEnvironment = Readonly<Record<string, string>>
 const masterKeyBytes = 16
 const payerSecretBytes = 32
 const accessTokenBytes = 32
+const hisAppKeyBytes = 16
+const hisAppId = 'HIS500104'
 const accessTokenName = 'access-token'
 /** One thread each: four services share this machine. */
 const cryptoWorkers = '1'
@@ -55,8 +58,15 @@ export function issuerEnvironment(data: WorldData): ServiceEnvironment {
     PROVINCE_PUBLIC_KEYS: data.provinceFolders[hospital.province].publicKeyPem,
     APP_ID: hospital.appId,
     APP_KEY_FILE: appKeyFile,
+    HIS_APPS: `${hisAppOf(data).appId}=${hisAppOf(data).appKey}`,
     CRYPTO_WORKERS: cryptoWorkers,
   }
+}
+
+/** The account of the hospital's system at the station; the key alone stands in the file `his-app-key`. */
+export function hisAppOf({ folderOf }: Pick<WorldData, 'folderOf'>): HisApp {
+  const file = join(folderOf(hospital).path, 'his-app-key')
+  return { appId: hisAppId, appKey: keptText(file, () => randomHex(hisAppKeyBytes)) }
 }
 
 /** What a business system of the hospital shows its station. */
