@@ -5,7 +5,7 @@ import {
   exportSm2PublicKeyPem,
   generateSm2PrivateKey,
 } from '@piaoqiao/gm-crypto'
-import type { Sm2PublicKey } from '@piaoqiao/gm-crypto'
+import type { Sm2PrivateKey, Sm2PublicKey } from '@piaoqiao/gm-crypto'
 import { wireRefusal } from '@piaoqiao/protocol'
 import type { App, ExchangeRequest } from '@piaoqiao/service-kit'
 import { createExchangeServer, createMetrics, silentLogger } from '@piaoqiao/service-kit'
@@ -28,12 +28,18 @@ export interface ScriptedProvince {
   /** Everything that arrived, in order. */
   readonly received: readonly ReceivedMessage[]
   readonly registry: SmallRegistry
+  /** What it signs with. */
+  readonly privateKey: Sm2PrivateKey
+  /** The keys of the station that it accepts, newest first. */
+  readonly issuerKeys: Sm2PublicKey[]
   /** Requests of a service as they arrived. */
   of(service: string): readonly ReceivedMessage[]
   /** What happens to the next messages of a service, one after the other; then they are answered again. */
   fate(service: string, ...fates: readonly Fate[]): void
   /** Answers the next message of a service with this payload, whatever it asks. */
   answerOnce(service: string, payload: unknown): void
+  /** Serves a service that the registry does not know, until everything is forgotten. */
+  serve(service: TaughtService, answer: (payload: unknown) => unknown): void
   /** Forgets everything that happened and every script. */
   clear(): void
   /** Ends the server, so that nobody listens; `comeBack` listens at the same address. */
@@ -41,6 +47,10 @@ export interface ScriptedProvince {
   comeBack(): Promise<void>
   stop(): Promise<void>
 }
+
+/** Services that a test teaches the province where it needs them. */
+export const taughtServices = ['bill.file', 'file.seal', 'key.rotate'] as const
+export type TaughtService = (typeof taughtServices)[number]
 
 const keyName = 'province'
 
@@ -54,24 +64,31 @@ export async function startScriptedProvince(
 ): Promise<ScriptedProvince> {
   const key = generateSm2PrivateKey()
   const crypto = createSoftwareCryptoModule({ keys: { [keyName]: key }, workers: 0 })
-  const app = sampleApp(issuerKey)
+  const issuerKeys = [issuerKey]
+  const app = sampleApp(issuerKeys)
   const received: ReceivedMessage[] = []
   const registry = new SmallRegistry(app.party, issuerKey, clock)
   const fates = new Map<string, Fate[]>()
   const scripted = new Map<string, unknown[]>()
+  const taught = new Map<string, (payload: unknown) => unknown>()
   const handle = async ({ service, requestId, payload }: ExchangeRequest) => {
     received.push({ service: service.name, requestId, payload })
     const fate = fates.get(service.name)?.shift() ?? 'answered'
     if (fate === 'message_lost') throw new Error('lost on its way')
     const answer =
-      scripted.get(service.name)?.shift() ?? registry.serve(service.name, requestId, payload)
+      scripted.get(service.name)?.shift() ??
+      (isTaught(service.name)
+        ? await taught.get(service.name)?.(payload)
+        : registry.serve(service.name, requestId, payload))
     if (fate === 'answer_lost') throw new Error('lost on its way back')
     return answer ?? wireRefusal(refusal('ITEM_MALFORMED', { path: '' }))
   }
   const listen = async (port: number) => {
     const server = createExchangeServer({
       apps: { find: async (appId) => (appId === app.appId ? app : null) },
-      handlers: Object.fromEntries(registry.services.map((name) => [name, handle])),
+      handlers: Object.fromEntries(
+        [...registry.services, ...taughtServices].map((name) => [name, handle]),
+      ),
       crypto,
       keyName,
       clock,
@@ -90,6 +107,9 @@ export async function startScriptedProvince(
     app,
     received,
     registry,
+    privateKey: key,
+    issuerKeys,
+    serve: (service, answer) => taught.set(service, answer),
     of: (service) => received.filter((message) => message.service === service),
     fate: (service, ...next) => fates.set(service, [...next]),
     answerOnce: (service, payload) =>
@@ -99,6 +119,8 @@ export async function startScriptedProvince(
       registry.clear()
       fates.clear()
       scripted.clear()
+      taught.clear()
+      issuerKeys.splice(0, issuerKeys.length, issuerKey)
     },
     goAway: () => server.close(),
     async comeBack() {
@@ -111,14 +133,18 @@ export async function startScriptedProvince(
   }
 }
 
-function sampleApp(issuerKey: Sm2PublicKey): App {
+function isTaught(service: string): boolean {
+  return (taughtServices as readonly string[]).includes(service)
+}
+
+function sampleApp(issuerKeys: readonly Sm2PublicKey[]): App {
   const { issuer } = sampleIdentity
   return {
     appId: 'issuer-test',
     kind: 'issuer',
     party: { id: issuer.code, name: issuer.name, province: '50' },
     appKey: randomBytes(32),
-    publicKeys: [issuerKey],
+    publicKeys: issuerKeys,
     revoked: false,
     addresses: null,
     quotaPerMinute: 100_000,

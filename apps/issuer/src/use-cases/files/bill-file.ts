@@ -54,8 +54,11 @@ export async function requireReady(office: FileOffice, name: FileName): Promise<
 }
 
 async function keptFile({ tables, files }: FileOffice, name: FileName): Promise<Uint8Array | null> {
-  const made = await tables.made.find(name)
-  if (made === null) return null
+  const [first, made] = await Promise.all(
+    [1, name.page].map((page) => tables.made.find({ ...name, page })),
+  )
+  if (first && name.page > first.pages) throw new StationError('FILE_PAGE_MISSING')
+  if (!made) return null
   const bytes = await files.get(made.fileKey)
   if (bytes !== null && sm3Hex(bytes) === made.digest) return bytes
   // The store has lost or changed it: what is given has to be what was made.
