@@ -26,3 +26,9 @@ export {
   type ReadBillFile,
 } from './reading/read-bill-file.ts'
 export type { SealState } from './reading/seal-states.ts'
+export {
+  faultsOfFile,
+  signatureFaults,
+  type BillFileFault,
+  type SignatureFaultCode,
+} from './reading/file-verdict.ts'

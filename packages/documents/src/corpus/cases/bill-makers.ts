@@ -44,6 +44,9 @@ const pictures = {
   supervisor: drawSealPicture({ kind: 'supervisor', region: '示例市' }),
 } as const
 
+/** The keys of the authority that readers trust. */
+export const authorityKeys = { root: keyOf('31'), maker: keyOf('32') }
+
 /** An authority of its own for every pair of keys; two with different keys do not know each other. */
 export function sampleAuthority(rootByte: string, makerByte: string): Promise<SealAuthority> {
   return makeSealAuthority({
