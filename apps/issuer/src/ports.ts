@@ -2,6 +2,7 @@ import type { BillId, Fen, Instant } from '@piaoqiao/domain'
 import type { ChangeAnswerItem, ChangeService, WireEvent } from '@piaoqiao/protocol'
 import type { BillKind } from './bills/bill-kinds.ts'
 import type { NumberBook } from './number-ports.ts'
+import type { IncomeTable } from './income-ports.ts'
 import type { PositionTable } from './state-ports.ts'
 
 /** A block of numbers under one code, in bill ids: both ends belong to it. */
@@ -196,6 +197,7 @@ export interface StationTables {
   readonly reversals: ReversalTable
   readonly events: EventTable
   readonly positions: PositionTable
+  readonly income: IncomeTable
 }
 
 export interface StationStore {

@@ -108,7 +108,8 @@ export async function startIssuer(
   })
   const { accessToken } = settings
   const onIssued = () => running.onIssued()
-  addStationRoutes(server, { uses, accessToken, logger, onIssued })
+  const onIncome = () => running.onIncome()
+  addStationRoutes(server, { uses, accessToken, logger, onIssued, onIncome })
   let url = ''
   const files = await startFiles(settings, {
     station,
@@ -176,6 +177,8 @@ function cryptoOf(
 interface AllJobs {
   /** A bill is there to be registered. */
   onIssued(): void
+  /** Income is there to be sent. */
+  onIncome(): void
   stop(): Promise<void>
 }
 
@@ -186,12 +189,16 @@ function startAllJobs(
     readonly files: Awaited<ReturnType<typeof startFiles>>
   },
 ): AllJobs {
-  if (jobs === 'by_hand') return { onIssued: () => undefined, stop: async () => undefined }
+  const nothing = () => undefined
+  if (jobs === 'by_hand') {
+    return { onIssued: nothing, onIncome: nothing, stop: async () => undefined }
+  }
   const { his, files, logger, metrics } = parts
   const station = startStationJobs(parts)
   const others = [his.startJobs(logger, metrics), files.startJobs(logger, metrics)]
   return {
     onIssued: () => station.registration.trigger(),
+    onIncome: () => station.income.trigger(),
     async stop() {
       await Promise.all([station, ...others].map((job) => job.stop()))
     },

@@ -25,6 +25,8 @@ export interface StationRoutes {
   readonly logger: Logger
   /** Called after a bill was issued. */
   readonly onIssued: () => void
+  /** Called after income came that is to be sent. */
+  readonly onIncome: () => void
 }
 
 type Server = ReturnType<typeof createExchangeServer>
@@ -36,7 +38,7 @@ export function addStationRoutes(server: Server, routes: StationRoutes): void {
     guard(scope, routes)
     addBillRoutes(scope, routes)
     addChangeRoutes(scope, routes.uses)
-    addBookRoutes(scope, routes.uses)
+    addBookRoutes(scope, routes)
   })
 }
 

@@ -10,6 +10,7 @@ export const jobPauses = {
   operationsEveryMs: 5_000,
   eventsEveryMs: 1_000,
   reversalsEveryMs: 5_000,
+  incomeEveryMs: 5_000,
 } as const
 
 /** A run left something undone, mostly because the province did not answer; the next one goes on from there. */
@@ -27,6 +28,8 @@ export interface StationJobs {
   /** Bills are there to be registered. */
   readonly registration: RunningJob
   readonly numbers: RunningJob
+  /** Income is there to be sent. */
+  readonly income: RunningJob
   stop(): Promise<void>
 }
 
@@ -67,11 +70,17 @@ export function startStationJobs(options: {
     if (taken > 0) reversals.trigger()
     return done(taken, failure)
   })
+  const income = start('income', jobPauses.incomeEveryMs, async (signal) => {
+    const { done: entered, refused, failure } = await uses.sendIncome(signal)
+    if (refused > 0) logger.warn('income.refused', { items: refused })
+    return done(entered, failure)
+  })
   numbers.trigger()
-  const all = [numbers, registration, operations, reversals, events]
+  const all = [numbers, registration, operations, reversals, events, income]
   return {
     registration,
     numbers,
+    income,
     async stop() {
       await Promise.all(all.map((job) => job.stop()))
     },

@@ -4,6 +4,7 @@ import type { StationFigures, StationStore, StationTables } from '../ports.ts'
 import { StationError } from '../station-error.ts'
 import { createBillTable } from './bill-table.ts'
 import { createEventTable } from './event-table.ts'
+import { createIncomeTable } from './income-table.ts'
 import { createNumberBook } from './number-book.ts'
 import { createNumberTable } from './number-table.ts'
 import { createOperationTable } from './operation-table.ts'
@@ -46,6 +47,7 @@ function tablesOn(client: Queryable): StationTables {
     reversals: createReversalTable(client),
     events: createEventTable(client),
     positions: createPositionTable(client),
+    income: createIncomeTable(client),
   }
 }
 

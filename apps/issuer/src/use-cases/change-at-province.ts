@@ -97,6 +97,7 @@ function keep(station: Station, change: ProvinceChange): Promise<KeptOperation> 
     if (isSame && latest?.answer?.outcome === 'done' && !change.asksAnew) {
       return { operation: latest, isAskedFor: true }
     }
+    await requireNoBatch(tables, change)
     const operation: Operation = {
       requestId: newRequestId(),
       billId,
@@ -108,6 +109,16 @@ function keep(station: Station, change: ProvinceChange): Promise<KeptOperation> 
     await operations.insert(operation, clock())
     return { operation, isAskedFor: true }
   })
+}
+
+/** Income is posted in bulk too, and what is under way there is settled first. */
+async function requireNoBatch(
+  { income }: StationTables,
+  { billId, service }: ProvinceChange,
+): Promise<void> {
+  if (service.startsWith('income.') && (await income.isUnderWay(billId))) {
+    throw new StationError('EARLIER_OPERATION_OPEN')
+  }
 }
 
 async function requireRegistered({ bills }: StationTables, billId: BillId): Promise<void> {

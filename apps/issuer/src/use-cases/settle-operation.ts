@@ -1,6 +1,7 @@
 import type { BillId, Instant } from '@piaoqiao/domain'
 import type { ChangeAnswerItem } from '@piaoqiao/protocol'
 import type { Operation, Reversal, SettledAnswer, StationTables } from '../ports.ts'
+import { enterIncome } from './enter-income.ts'
 import type { ProvinceFailure } from './province-answers.ts'
 import { answersOf, failureOf, isSettled, outcomeUnknown } from './province-answers.ts'
 import type { ReversalIntent } from './reversal-states.ts'
@@ -78,6 +79,7 @@ async function applyAnswer(
   at: Instant,
 ): Promise<void> {
   const { service, billId, note } = operation
+  if (service.startsWith('income.')) await enterIncome(tables, operation, answer, at)
   if (!service.startsWith('reversal.')) return
   const earlier = await tables.reversals.find(billId)
   if (service === 'reversal.lock') {
