@@ -65,7 +65,7 @@ describe('a draft that no province would register', () => {
     [
       'that is too large',
       {
-        auxItems: Array.from({ length: 3_000 }, () => ({
+        auxItems: Array.from({ length: 7_000 }, () => ({
           name: '示例药品名称'.repeat(10),
           amountFen: 1n,
         })),
