@@ -28,6 +28,7 @@ export {
 export type { SealState } from './reading/seal-states.ts'
 export {
   faultsOfFile,
+  proofFaults,
   signatureFaults,
   type BillFileFault,
   type SignatureFaultCode,

@@ -1,3 +1,4 @@
+import type { SealRole } from '../face/face.ts'
 import { signatureRoles } from '../xml/bill-xml.ts'
 import type { SignatureRole } from '../xml/bill-xml.ts'
 import type { SignatureVerdict } from '../xml/verify-bill-signatures.ts'
@@ -20,11 +21,18 @@ export interface BillFileFault {
   readonly sentence: string
   /** A file of the package, a party or a fact; empty where the whole is meant. */
   readonly subject: string
+  /** Whose seal or signature is meant, where it is one's. */
+  readonly party?: SealRole
 }
 
 /** All that is wrong with a file that could be read: its seals, its signatures, and where it contradicts itself. */
 export function faultsOfFile(read: ReadBillFile): BillFileFault[] {
-  return [...sealFaults(read), ...signatureFaultsOf(read), ...read.findings.map(faultOfFinding)]
+  return [...proofFaults(read), ...read.findings.map(faultOfFinding)]
+}
+
+/** What is wrong with the seals and the signatures of a file, which prove who made it. */
+export function proofFaults(read: ReadBillFile): BillFileFault[] {
+  return [...sealFaults(read), ...signatureFaultsOf(read)]
 }
 
 /** Where nobody is known to be trusted, only what needs no trust is a fault. */
@@ -34,10 +42,12 @@ function sealFaults({ sealVerdict, seals }: ReadBillFile): BillFileFault[] {
     if (role !== null && seals[role] === 'unchecked') return []
     const step = seal.steps.find(({ outcome }) => outcome === 'failed')
     const { code = '', sentence = '' } = step ?? {}
+    const party = role === null ? {} : { party: role }
+    // The step at which a seal fails says more than that it fails.
+    const ofContent = findings.filter((finding) => finding.code !== 'OFD_SEAL_INVALID')
     return [
-      // The step at which a seal fails says more than that it fails.
-      ...findings.filter((finding) => finding.code !== 'OFD_SEAL_INVALID'),
-      ...(step === undefined ? [] : [{ code, sentence, subject: role ?? id }]),
+      ...ofContent.map((finding) => ({ ...finding, ...party })),
+      ...(step === undefined ? [] : [{ code, sentence, subject: role ?? id, ...party }]),
     ]
   })
   return [...ofSignatures, ...sealVerdict.findings]
@@ -54,7 +64,9 @@ function signatureFaultsOf({ signatures }: ReadBillFile): BillFileFault[] {
   if (signatures === undefined) return []
   return signatureRoles.flatMap((role) => {
     const code = codes[role][signatures[role]]
-    return code === undefined ? [] : [{ code, sentence: signatureFaults[code], subject: role }]
+    return code === undefined
+      ? []
+      : [{ code, sentence: signatureFaults[code], subject: role, party: role }]
   })
 }
 
