@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate'
+import { Inflate, inflateSync } from 'fflate'
 import { equalBytes } from '../certificates/strict-der.ts'
 import { checksumOf } from './checksum.ts'
 import { zipFlags, zipLocalBytes, zipMethods, zipSignatures, type ZipEntry } from './zip-entry.ts'
@@ -87,6 +87,24 @@ const inflateStepBytes = 8 * 1024
 
 /** Inflates to exactly this size, and stops soon after it is exceeded. */
 function inflate(packed: Uint8Array, size: number): Uint8Array {
+  try {
+    return packed.length <= inflateStepBytes
+      ? inflateAtOnce(packed, size)
+      : inflateInSteps(packed, size)
+  } catch (error) {
+    // The library throws whatever its arrays throw when the data makes no sense.
+    throw new ZipFileError('ZIP_DATA', { cause: error })
+  }
+}
+
+function inflateAtOnce(packed: Uint8Array, size: number): Uint8Array {
+  // One byte more than there may be: if it is written, the data is longer than it says.
+  const bytes = inflateSync(packed, { out: new Uint8Array(size + 1) })
+  require(bytes.length === size, 'ZIP_DATA')
+  return bytes
+}
+
+function inflateInSteps(packed: Uint8Array, size: number): Uint8Array {
   const bytes = new Uint8Array(size)
   let filled = 0
   const stream = new Inflate((piece) => {
@@ -94,19 +112,10 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
     bytes.set(piece, filled)
     filled += piece.length
   })
-  feed(stream, packed)
+  for (let offset = 0; offset < packed.length; offset += inflateStepBytes) {
+    const end = offset + inflateStepBytes
+    stream.push(packed.subarray(offset, end), end >= packed.length)
+  }
   require(filled === size, 'ZIP_DATA')
   return bytes
-}
-
-function feed(stream: Inflate, packed: Uint8Array): void {
-  try {
-    for (let offset = 0; offset < packed.length; offset += inflateStepBytes) {
-      const end = offset + inflateStepBytes
-      stream.push(packed.subarray(offset, end), end >= packed.length)
-    }
-  } catch (error) {
-    // The library throws whatever its arrays throw when the data makes no sense.
-    throw new ZipFileError('ZIP_DATA', { cause: error })
-  }
 }

@@ -108,6 +108,33 @@ const refused: readonly [ZipFaultCode, string, () => Uint8Array][] = [
   ],
 ]
 
+/** 40,000 bytes that hardly pack, so that they are inflated in steps. */
+const noise = new Uint8Array(40_000)
+for (let index = 0, state = 1; index < noise.length; index += 1) {
+  state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+  noise[index] = state >>> 24
+}
+
+test.each([
+  ['that it is', 0, undefined],
+  ['less than it is', -1, 'ZIP_DATA'],
+  ['more than it is', 1, 'ZIP_DATA'],
+])('a large file that says %s is read or refused', (_name, difference, code) => {
+  const entry = packEntry('noise', noise, 1)
+  expect(entry.packed.length).toBeGreaterThan(10_000)
+  const bytes = { length: noise.length + difference } as Uint8Array
+  expect(refusalCodeOf(writeZip([{ ...entry, bytes }]))).toBe(code)
+})
+
+function refusalCodeOf(bytes: Uint8Array): string | undefined {
+  try {
+    readZip(bytes)
+    return undefined
+  } catch (error) {
+    return (error as ZipFileError).code
+  }
+}
+
 function largeTogether() {
   const noise = new Uint8Array(zipEntryBytesMax)
   const entry = { ...file('a'), bytes: noise, packed: { length: 0 } as Uint8Array }
