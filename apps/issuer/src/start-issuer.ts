@@ -65,7 +65,8 @@ export interface RunningIssuer extends StationUses {
 
 const keyName = 'issuer'
 const statementTimeoutMs = 10_000
-const bodyBytesMax = 1024 * 1024
+/** A draft with every line of a long hospital stay, whose bill may be as large as the protocol lets it be. */
+const bodyBytesMax = 4 * 1024 * 1024
 /** Beyond the time that an answer may take: an attempt that is under way is not repeated beside itself. */
 const settleGraceMs = 5_000
 

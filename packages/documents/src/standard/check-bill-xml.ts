@@ -1,5 +1,4 @@
 import type { Instant } from '@piaoqiao/domain'
-import type { BillFault } from '../xml/bill-fault.ts'
 import { defaultDialect } from '../xml/bill-xml.ts'
 import type { BillXmlDialect } from '../xml/bill-xml.ts'
 import { BillXmlError } from '../xml/bill-xml-error.ts'
@@ -13,23 +12,9 @@ import { fileRuleOf } from './file-rules.ts'
 import { profileOfRegion } from './profiles/profiles.ts'
 import { profileRules } from './profiles/province-profile.ts'
 import type { ProvinceProfile } from './profiles/province-profile.ts'
+import type { StandardFault } from './standard-fault.ts'
 import { latestMoment } from './standard-rule.ts'
 import { valueRules } from './standard-rules.ts'
-
-/** One thing that is wrong with a file, or looks wrong, and where. */
-export interface StandardFault {
-  /** The id of the rule. */
-  readonly rule: string
-  readonly severity: BillFault['severity']
-  /** For people, in Chinese. It holds nothing of the file's content. */
-  readonly sentence: string
-  /** Elements from the root on; empty where the file as a whole is meant. */
-  readonly path: string
-  /** From 1; 0 where no place is meant. */
-  readonly line: number
-  /** From 1, in characters; 0 where no place is meant. */
-  readonly column: number
-}
 
 export interface CheckOptions {
   /** The moment of the check: what is dated behind it is in the future. */

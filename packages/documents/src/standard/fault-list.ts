@@ -6,10 +6,10 @@ import type { Part } from '../xml/shape.ts'
 import { placesOf } from '../xml/text-place.ts'
 import { pathOf } from '../xml/xml-element.ts'
 import type { XmlElement } from '../xml/xml-element.ts'
-import type { StandardFault } from './check-bill-xml.ts'
 import { elementAt } from './element-at.ts'
 import { fieldRuleOf } from './field-rules.ts'
 import { fileRuleOf, oddityRules } from './file-rules.ts'
+import type { StandardFault } from './standard-fault.ts'
 import type { RuleEntry } from './standard-rule.ts'
 
 interface Found {

@@ -1,5 +1,6 @@
 export { checkBillXml } from './check-bill-xml.ts'
-export type { CheckedBill, CheckOptions, StandardFault } from './check-bill-xml.ts'
+export type { CheckedBill, CheckOptions } from './check-bill-xml.ts'
+export type { StandardFault } from './standard-fault.ts'
 export { profileNamed, profileOfRegion, provinceProfiles } from './profiles/profiles.ts'
 export { profileRules } from './profiles/province-profile.ts'
 export type { ProfileField, ProvinceProfile } from './profiles/province-profile.ts'

@@ -3,7 +3,7 @@ import type { XmlElement } from '../../xml/xml-element.ts'
 import { parseElements } from '../../xml/parse-elements.ts'
 import { fieldRules } from '../field-rules.ts'
 import type { RuleEntry } from '../standard-rule.ts'
-import type { BrokenFile } from './broken-files.ts'
+import type { BrokenFile } from './file-changes.ts'
 import { inpatientFile, nonTaxFile, outpatientFile, redFile } from './valid-files.ts'
 
 const tooLong = '长'.repeat(1_001)
