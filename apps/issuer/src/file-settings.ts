@@ -1,5 +1,5 @@
 import type { SettingDefinition } from '@piaoqiao/service-kit'
-import { httpUrl, text, wholeNumber } from '@piaoqiao/service-kit'
+import { flag, httpUrl, text, wholeNumber } from '@piaoqiao/service-kit'
 
 /** Where a station keeps the files of bills, and how it hands them out. */
 export const fileSettings = {
@@ -9,6 +9,13 @@ export const fileSettings = {
       'The folder in which OFD, PDF, pictures and supervised XML of bills are kept. Without it and S3_BUCKET they are made whenever they are asked for.',
     kind: text({ charactersMax: 1_000 }),
     default: null,
+  },
+  filesAhead: {
+    variable: 'FILES_AHEAD',
+    description:
+      'Whether the OFD of a bill is made and sealed as soon as it is registered; otherwise when somebody asks for it.',
+    kind: flag,
+    default: 'true',
   },
   s3Endpoint: {
     variable: 'S3_ENDPOINT',

@@ -65,7 +65,8 @@ export async function startFiles(settings: FileSettings, parts: FileParts): Prom
       const { makeLink } = from === 'inside' ? inside : uses
       return (await makeLink({ billId, format: 'png', page: 1 })).url
     },
-    startJobs: (logger, metrics) => startFileJobs({ files: uses, station, logger, metrics }),
+    startJobs: (logger, metrics) =>
+      startFileJobs({ files: uses, station, filesAhead: settings.filesAhead, logger, metrics }),
     close: () => office.files.close(),
   }
 }

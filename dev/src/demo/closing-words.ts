@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { writeBillFiles } from './bill-files.ts'
 import { preparedBill } from '../journey/prepared-bill.ts'
 import type { Stage } from '../journey/stage.ts'
 import type { Screen } from '../terminal/screen.ts'
@@ -49,6 +50,10 @@ async function sayCommands(stage: Stage, screen: Screen): Promise<void> {
     // In one line however long, so that it can be copied.
     screen.line(`${' '.repeat(indent)}${screen.paint('cyan', `${command} ${line}`)}`)
   }
+  screen.line()
+  const files = await writeBillFiles(stage.world, bill)
+  screen.paragraph('它的版式文件（OFD，盖有医院和财政两枚电子印章）、PDF和图片：')
+  for (const path of files) screen.line(`${' '.repeat(indent)}${shown(path)}`)
   screen.line()
 }
 

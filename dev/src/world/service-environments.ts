@@ -5,6 +5,7 @@ import { urlOf } from './ports.ts'
 import type { WorldProvince } from './ports.ts'
 import { keptText, randomHex } from './private-files.ts'
 import type { WorldData } from './world-data.ts'
+import { worldSealFiles } from './world-seals.ts'
 
 /** Settings of a service as environment variables, for a start in this process or in one of its own. */
 export type ServiceEnvironment = Readonly<Record<string, string>>
@@ -29,11 +30,17 @@ export function hubEnvironment({ databases, ports, hubFolder }: WorldData): Serv
 
 export function provinceEnvironment(data: WorldData, code: WorldProvince): ServiceEnvironment {
   const { path, privateKeyFile } = data.provinceFolders[code]
+  const seals = worldSealFiles(data)
+  const { sealFile, certificateFile } = seals.supervisor(code)
   return {
     PROVINCE: code,
     DATABASE_URL: data.databases.provinces[code],
     PORT: String(data.ports.provinces[code]),
     PRIVATE_KEY_FILE: privateKeyFile,
+    SUPERVISOR_SEAL_FILE: sealFile,
+    SUPERVISOR_CERTIFICATE_FILE: certificateFile,
+    SEAL_ROOTS_FILE: seals.rootsFile,
+    SEAL_MAKERS_FILE: seals.makersFile,
     HUB_URL: urlOf(data.ports.hub),
     HUB_PUBLIC_KEY: data.hubFolder.publicKeyPem,
     MASTER_KEY_FILE: secretFile(path, 'master-key.hex', masterKeyBytes),
@@ -43,7 +50,8 @@ export function provinceEnvironment(data: WorldData, code: WorldProvince): Servi
 }
 
 export function issuerEnvironment(data: WorldData): ServiceEnvironment {
-  const { path, privateKeyFile, appKeyFile } = data.folderOf(hospital)
+  const { path, appKeyFile } = data.folderOf(hospital)
+  const { keyStoreFile, passphraseFile } = worldSealFiles(data)
   return {
     DATABASE_URL: data.databases.issuer,
     PORT: String(data.ports.issuer),
@@ -52,8 +60,11 @@ export function issuerEnvironment(data: WorldData): ServiceEnvironment {
     ISSUER_NAME: hospital.name,
     SUPERVISOR_AREA_CODE: '500104',
     BILL_CODE_YEAR: '26',
-    PRIVATE_KEY_FILE: privateKeyFile,
-    KEY_SERIAL: '5001040001',
+    KEY_STORE_FILE: keyStoreFile,
+    KEY_STORE_PASSPHRASE_FILE: passphraseFile,
+    FILES_DIRECTORY: join(path, 'files'),
+    // A machine that runs a whole country has better things to do.
+    FILES_AHEAD: 'false',
     PROVINCE_URL: urlOf(data.ports.provinces[hospital.province]),
     PROVINCE_PUBLIC_KEYS: data.provinceFolders[hospital.province].publicKeyPem,
     APP_ID: hospital.appId,

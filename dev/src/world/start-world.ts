@@ -18,6 +18,7 @@ import { databasePrefixOf, prepareWorldData } from './world-data.ts'
 import type { WorldData } from './world-data.ts'
 import { openWorldLog } from './world-log.ts'
 import type { WorldLog } from './world-log.ts'
+import { prepareWorldSeals } from './world-seals.ts'
 
 export interface WorldOptions {
   /** Keeps databases, keys and the log; a second start finds them again. */
@@ -51,6 +52,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     const postgres = await openPostgres({ directory: join(directory, 'postgres'), databasePrefix })
     order.add(() => postgres.stop())
     const data = await prepareWorldData(directory, ports, postgres)
+    await prepareWorldSeals(data)
     const logFile = join(directory, 'demo.log')
     const log = openWorldLog(logFile)
     order.add(async () => log.close())

@@ -1,5 +1,6 @@
 import { importSm2PrivateKey } from '@piaoqiao/gm-crypto'
 import type { Logger } from '@piaoqiao/service-kit'
+import { silentLogger } from '@piaoqiao/service-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { RunningIssuer } from '../start-issuer.ts'
 import { teachFiling } from '../testing/filing-province.ts'
@@ -41,7 +42,7 @@ beforeEach(() => {
 
 function loggerInto(lines: string[]): Logger {
   const add = (...said: unknown[]) => void lines.push(JSON.stringify(said))
-  return { debug: add, info: add, warn: add, error: add } as unknown as Logger
+  return { ...silentLogger, debug: add, info: add, warn: add, error: add }
 }
 
 function local(method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> {

@@ -17,6 +17,8 @@ export const fileJobPauses = {
 interface FileJobOptions {
   readonly files: FileUses
   readonly station: Pick<Station, 'clock'>
+  /** Whether files are made before anybody asks for them. */
+  readonly filesAhead: boolean
   readonly logger: Logger
   readonly metrics: Metrics
 }
@@ -27,6 +29,7 @@ export function startFileJobs(options: FileJobOptions): { stop(): Promise<void> 
   const start = (name: string, everyMs: number, work: (signal: AbortSignal) => Promise<number>) =>
     repeatJob({ ...options, name, everyMs, work })
   const making = start('bill-files', fileJobPauses.filesEveryMs, async (signal) => {
+    if (!options.filesAhead) return 0
     const { made, failure } = await files.makeWaitingFiles(signal)
     if (failure !== null) throw new JobHindered(failure)
     return made
@@ -54,7 +57,7 @@ export function keyWarnings({
   files,
   station,
   logger,
-}: Omit<FileJobOptions, 'metrics'>): () => number {
+}: Omit<FileJobOptions, 'metrics' | 'filesAhead'>): () => number {
   const told = new Map<RunningOut, number | null>()
   return () => {
     let warnings = 0

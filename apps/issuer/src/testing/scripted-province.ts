@@ -66,23 +66,10 @@ export async function startScriptedProvince(
   const crypto = createSoftwareCryptoModule({ keys: { [keyName]: key }, workers: 0 })
   const issuerKeys = [issuerKey]
   const app = sampleApp(issuerKeys)
-  const received: ReceivedMessage[] = []
   const registry = new SmallRegistry(app.party, issuerKey, clock)
-  const fates = new Map<string, Fate[]>()
-  const scripted = new Map<string, unknown[]>()
-  const taught = new Map<string, (payload: unknown) => unknown>()
-  const handle = async ({ service, requestId, payload }: ExchangeRequest) => {
-    received.push({ service: service.name, requestId, payload })
-    const fate = fates.get(service.name)?.shift() ?? 'answered'
-    if (fate === 'message_lost') throw new Error('lost on its way')
-    const answer =
-      scripted.get(service.name)?.shift() ??
-      (isTaught(service.name)
-        ? await taught.get(service.name)?.(payload)
-        : registry.serve(service.name, requestId, payload))
-    if (fate === 'answer_lost') throw new Error('lost on its way back')
-    return answer ?? wireRefusal(refusal('ITEM_MALFORMED', { path: '' }))
-  }
+  const script: Script = { received: [], fates: new Map(), scripted: new Map(), taught: new Map() }
+  const { received, fates, scripted, taught } = script
+  const handle = (request: ExchangeRequest) => answerBy(script, registry, request)
   const listen = async (port: number) => {
     const server = createExchangeServer({
       apps: { find: async (appId) => (appId === app.appId ? app : null) },
@@ -131,6 +118,29 @@ export async function startScriptedProvince(
       await crypto.close()
     },
   }
+}
+
+interface Script {
+  readonly received: ReceivedMessage[]
+  readonly fates: Map<string, Fate[]>
+  readonly scripted: Map<string, unknown[]>
+  readonly taught: Map<string, (payload: unknown) => unknown>
+}
+
+async function answerBy(
+  { received, fates, scripted, taught }: Script,
+  registry: SmallRegistry,
+  { service: { name }, requestId, payload }: ExchangeRequest,
+): Promise<unknown> {
+  received.push({ service: name, requestId, payload })
+  const fate = fates.get(name)?.shift() ?? 'answered'
+  if (fate === 'message_lost') throw new Error('lost on its way')
+  const prepared = scripted.get(name)?.shift()
+  const answer =
+    prepared ??
+    (isTaught(name) ? await taught.get(name)?.(payload) : registry.serve(name, requestId, payload))
+  if (fate === 'answer_lost') throw new Error('lost on its way back')
+  return answer ?? wireRefusal(refusal('ITEM_MALFORMED', { path: '' }))
 }
 
 function isTaught(service: string): boolean {

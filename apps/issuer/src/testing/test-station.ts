@@ -104,6 +104,7 @@ function settingsFor(
     keyStoreFile: null,
     keyStorePassphrase: null,
     filesDirectory: null,
+    filesAhead: true,
     s3Endpoint: null,
     s3Region: 'us-east-1',
     s3Bucket: null,
