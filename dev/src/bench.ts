@@ -1,13 +1,22 @@
 import { styleText } from 'node:util'
-import type { BenchSizeName } from './bench/bench-sizes.ts'
 import { benchSizes } from './bench/bench-sizes.ts'
-import type { Figure } from './bench/journey-bench.ts'
+import type { Figure } from './bench/figure.ts'
+import { benchIssuing } from './bench/issuing-bench.ts'
+import { issuingSizes } from './bench/issuing-sizes.ts'
 import { benchJourney } from './bench/journey-bench.ts'
 
-const usage = 'npm run bench -- journey [--size short|full] [--json]'
+const usage = 'npm run bench -- journey|issuing [--size short|full] [--json]'
+
+type SizeName = 'short' | 'full'
+type Tell = (sentence: string) => void
+const benches = {
+  journey: (size: SizeName, tell: Tell) => benchJourney(benchSizes[size], tell),
+  issuing: (size: SizeName, tell: Tell) => benchIssuing(issuingSizes[size], tell),
+} as const
 
 interface BenchArguments {
-  readonly size: BenchSizeName
+  readonly name: keyof typeof benches
+  readonly size: SizeName
   readonly json: boolean
 }
 
@@ -18,8 +27,9 @@ function readArguments(given: readonly string[]): BenchArguments | null {
   const known = options.every(
     (option, index) => option === '--json' || index === sizeAt || index === sizeAt + 1,
   )
-  if (name !== 'journey' || !known || (size !== 'short' && size !== 'full')) return null
-  return { size, json: options.includes('--json') }
+  if (name !== 'journey' && name !== 'issuing') return null
+  if (!known || (size !== 'short' && size !== 'full')) return null
+  return { name, size, json: options.includes('--json') }
 }
 
 function isKept({ value, bound }: Figure): boolean | null {
@@ -46,7 +56,8 @@ if (given === null) {
   process.stderr.write(`${usage}\n`)
   process.exit(2)
 }
-const figures = await benchJourney(benchSizes[given.size], (sentence) => {
+const { name, size } = given
+const figures = await benches[name](size, (sentence) => {
   process.stderr.write(`… ${sentence}\n`)
 })
 process.stdout.write(`${figures.map(row).join('\n')}\n`)
@@ -54,5 +65,5 @@ if (given.json) {
   const values = Object.fromEntries(
     figures.map(({ key, value }) => [key, Number(value.toFixed(4))]),
   )
-  process.stdout.write(`${JSON.stringify({ bench: 'journey', size: given.size, ...values })}\n`)
+  process.stdout.write(`${JSON.stringify({ bench: name, size, ...values })}\n`)
 }

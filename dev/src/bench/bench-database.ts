@@ -4,6 +4,14 @@ import type { Pool } from 'pg'
 import type { LocalPostgres } from '../postgres/index.ts'
 import { seedBills } from './seed-bills.ts'
 
+/** Room for the data that is measured; everything that concerns durability is as in production. */
+export const benchPostgresSettings = {
+  shared_buffers: '1GB',
+  max_wal_size: '16GB',
+  checkpoint_timeout: '30min',
+  wal_compression: 'off',
+}
+
 const statementTimeoutMs = 15 * 60_000
 
 export interface BenchDatabase {

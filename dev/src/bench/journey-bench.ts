@@ -2,27 +2,12 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { removeLocalPostgres, startLocalPostgres } from '../postgres/index.ts'
-import { openBenchDatabase } from './bench-database.ts'
+import { benchPostgresSettings, openBenchDatabase } from './bench-database.ts'
 import type { BenchSize } from './bench-sizes.ts'
 import { BillPicker } from './bill-picker.ts'
+import type { Figure } from './figure.ts'
 import { measureGrowth, measureLockRatio } from './lock-ratio.ts'
 import { measureMessages } from './measure-messages.ts'
-
-/** One figure of a benchmark: its value, and the bound that it has to keep where it has one. */
-export interface Figure {
-  readonly key: string
-  readonly value: number
-  readonly bound?: { readonly atLeast: number } | { readonly below: number }
-  readonly meaning: string
-}
-
-/** Room for the data that is measured; everything that concerns durability is as in production. */
-const settings = {
-  shared_buffers: '1GB',
-  max_wal_size: '16GB',
-  checkpoint_timeout: '30min',
-  wal_compression: 'off',
-}
 
 /** Measures the write path and the messages of one province on a PostgreSQL of its own. */
 export async function benchJourney(
@@ -30,7 +15,7 @@ export async function benchJourney(
   tell: (sentence: string) => void,
 ): Promise<readonly Figure[]> {
   const directory = await mkdtemp(join(tmpdir(), 'piaoqiao-bench-'))
-  const postgres = await startLocalPostgres({ directory, settings })
+  const postgres = await startLocalPostgres({ directory, settings: benchPostgresSettings })
   try {
     tell(`registering ${size.bills} bills`)
     const database = await openBenchDatabase(postgres, 'bench', size.bills)

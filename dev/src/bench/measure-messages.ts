@@ -7,9 +7,9 @@ import type { BillPicker } from './bill-picker.ts'
 import { fourOperationsPerSecond } from './four-operations.ts'
 import type { ProvinceProcess } from './province-process.ts'
 import { startProvinceProcess } from './province-process.ts'
-import type { SealedMessage, Sealing } from './sealed-messages.ts'
+import type { Sealing } from './sealed-messages.ts'
 import { lockedBills, sealLocks, senderKeyName } from './sealed-messages.ts'
-import type { Sent } from './send-messages.ts'
+import type { ReadyMessage, Sent } from './send-messages.ts'
 import { sendMessages } from './send-messages.ts'
 import { median, percentile } from './statistics.ts'
 
@@ -133,7 +133,7 @@ async function lockedInDatabase({ database }: MessageBench): Promise<number> {
 
 async function checkAnswers(
   sealing: Sealing,
-  messages: readonly SealedMessage[],
+  messages: readonly ReadyMessage[],
   { answers }: Sent,
 ): Promise<void> {
   for (const { requestId, bills } of messages.slice(0, openedAnswersMax)) {

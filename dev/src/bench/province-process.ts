@@ -45,7 +45,7 @@ export async function startProvinceProcess(options: {
   })
   const exited = once(child, 'exit')
   const port = await Promise.race([
-    startedPort(createInterface({ input: child.stdout })),
+    startedPort(createInterface({ input: child.stdout }), 'province.started'),
     exited.then(() => {
       throw new Error('the province ended before it listened')
     }),
@@ -66,12 +66,16 @@ export async function startProvinceProcess(options: {
   }
 }
 
-async function startedPort(lines: AsyncIterable<string>): Promise<number> {
+/** Where a program listens, as it says in its log when it has started. */
+export async function startedPort(
+  lines: AsyncIterable<string>,
+  startedEvent: string,
+): Promise<number> {
   for await (const line of lines) {
     const { event, port } = JSON.parse(line) as { event: string; port?: number }
-    if (event === 'province.started' && port !== undefined) return port
+    if (event === startedEvent && port !== undefined) return port
   }
-  throw new Error('the province never said where it listens')
+  throw new Error('the program never said where it listens')
 }
 
 async function residentBytes(url: string): Promise<number> {

@@ -5,6 +5,7 @@ import type { Envelope, LockItem } from '@piaoqiao/protocol'
 import { openEnvelope, parseEnvelope, sealEnvelope } from '@piaoqiao/protocol'
 import { benchAppId } from './bench-parties.ts'
 import type { BillPicker } from './bill-picker.ts'
+import type { ReadyMessage } from './send-messages.ts'
 import { benchBillId, benchCheckCode } from './seed-bills.ts'
 
 export const senderKeyName = 'unit'
@@ -15,13 +16,6 @@ export interface Sealing {
   readonly province: Sm2PublicKey
 }
 
-/** A lock message, ready to be sent: sealing is the sender's work and is done before the clock runs. */
-export interface SealedMessage {
-  readonly requestId: string
-  readonly bills: number
-  readonly body: string
-}
-
 /** How many messages are sealed at one time; the crypto module spreads them over its workers. */
 const sealedAtOnce = 64
 
@@ -29,8 +23,8 @@ export async function sealLocks(
   sealing: Sealing,
   picker: BillPicker,
   { messages, billsPerMessage, name }: { messages: number; billsPerMessage: number; name: string },
-): Promise<readonly SealedMessage[]> {
-  const sealed: SealedMessage[] = []
+): Promise<readonly ReadyMessage[]> {
+  const sealed: ReadyMessage[] = []
   for (let from = 0; from < messages; from += sealedAtOnce) {
     const count = Math.min(sealedAtOnce, messages - from)
     const group = Array.from({ length: count }, (_, index) =>
@@ -46,7 +40,7 @@ async function sealLock(
   picker: BillPicker,
   requestId: string,
   bills: number,
-): Promise<SealedMessage> {
+): Promise<ReadyMessage> {
   const items = Array.from({ length: bills }, () => lockItem(benchBillId(picker.take())))
   const envelope = await sealEnvelope({
     kind: 'request',
@@ -61,7 +55,7 @@ async function sealLock(
     crypto,
     randomBytes,
   })
-  return { requestId, bills, body: JSON.stringify(envelope) }
+  return { requestId, path: '/exchange/v1/bill.lock', bills, body: JSON.stringify(envelope) }
 }
 
 function lockItem(billId: bigint): LockItem {

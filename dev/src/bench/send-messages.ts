@@ -1,5 +1,12 @@
 import { Agent, request } from 'node:http'
-import type { SealedMessage } from './sealed-messages.ts'
+
+/** A message, ready to be sent: sealing is the sender's work and is done before the clock runs. */
+export interface ReadyMessage {
+  readonly requestId: string
+  readonly path: string
+  readonly bills: number
+  readonly body: string
+}
 
 export interface Sent {
   readonly perSecond: number
@@ -11,11 +18,10 @@ export interface Sent {
 /** Sends every message over so many connections, each of which waits for its answer before it sends the next. */
 export async function sendMessages(
   url: string,
-  messages: readonly SealedMessage[],
+  messages: readonly ReadyMessage[],
   clients: number,
 ): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
-  const target = new URL('/exchange/v1/bill.lock', url)
   const answers = new Map<string, Buffer>()
   const latenciesMs: number[] = []
   let next = 0
@@ -24,6 +30,7 @@ export async function sendMessages(
     Array.from({ length: clients }, async () => {
       for (let message = messages[next++]; message !== undefined; message = messages[next++]) {
         const sentAt = performance.now()
+        const target = new URL(message.path, url)
         answers.set(message.requestId, await post(target, agent, message.body))
         latenciesMs.push(performance.now() - sentAt)
       }
