@@ -22,9 +22,9 @@ export type SealSubject = SupervisorSeal | IssuerSeal
 /** The longest name of a unit that can still be read on a seal; a longer one loses its end. */
 export const sealNameCharactersMax = 40
 
-const pixelsPerMm = 20
+const pixelsPerMm = 12
 
-/** A seal in red ink on a transparent ground, at about 500 dots per inch. The same subject gives the same bytes. */
+/** A seal in red ink on a transparent ground, at about 300 dots per inch. The same subject gives the same bytes. */
 export function drawSealPicture(subject: SealSubject): SealPicture {
   const design = subject.kind === 'supervisor' ? supervisorDesign(subject) : issuerDesign(subject)
   const { widthMm, heightMm } = design
