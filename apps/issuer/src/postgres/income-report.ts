@@ -17,23 +17,18 @@ const documents = `
   select b.bill_id, b.original_bill_id, b.total_fen, b.issued_at, p.posting_id, p.posted_on,
     p.voucher_number, p.amount_fen as posted_fen, b.total_fen - coalesce(p.amount_fen, 0) as difference_fen,
     case
-      when p.posting_id is null and other.bill_id is not null and c.posting_id is null
-        then 'reversed_without_posting'
+      when p.posting_id is null and c.posting_id is null
+        and coalesce(r.bill_id, b.original_bill_id) is not null then 'reversed_without_posting'
       when p.posting_id is null and b.original_bill_id is not null then 'posted_for_reversed'
       when p.posting_id is null then 'unposted'
-      when b.original_bill_id is null and other.bill_id is not null and c.posting_id is null
-        then 'posted_for_reversed'
+      when r.bill_id is not null and c.posting_id is null then 'posted_for_reversed'
       when p.amount_fen <> b.total_fen then 'amount_differs'
     end as kind
   from bills b
   left join income_postings p on p.bill_id = b.bill_id and p.state = 'posted'
-  left join lateral (
-    select r.bill_id from bills r
-    where r.original_bill_id = b.bill_id and r.registration = 'registered'
-    union all
-    select o.bill_id from bills o where o.bill_id = b.original_bill_id
-  ) other on true
-  left join income_postings c on c.bill_id = other.bill_id and c.state = 'posted'
+  left join bills r on r.original_bill_id = b.bill_id and r.registration = 'registered'
+  left join income_postings c
+    on c.bill_id = coalesce(r.bill_id, b.original_bill_id) and c.state = 'posted'
   where b.issued_at >= $1 and b.issued_at < $2 and b.registration <> 'refused'
     and not exists (select from spoilt_numbers s where s.bill_id = b.bill_id)`
 
@@ -130,7 +125,7 @@ async function billDifferences(
   }>(
     `${documents} and (b.issued_at, b.bill_id) > ($3, $4) and (
        p.posting_id is null or p.amount_fen <> b.total_fen
-       or b.original_bill_id is null and other.bill_id is not null and c.posting_id is null
+       or r.bill_id is not null and c.posting_id is null
      )
      order by b.issued_at, b.bill_id limit $5`,
     [start, end, after?.issuedAt ?? start, after?.billId ?? -1n, limit],

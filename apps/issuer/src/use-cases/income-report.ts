@@ -11,7 +11,7 @@ import { periodOf } from './period.ts'
 import type { Station } from './station.ts'
 
 /** Most days of one report. */
-export const incomeReportDaysMax = 92
+export const incomeReportDaysMax = 31
 /** Most differences that stand in the report itself; a table of them has all. */
 export const differencesListedMax = 1_000
 const differencePageItems = 1_000

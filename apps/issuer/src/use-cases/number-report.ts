@@ -6,7 +6,7 @@ import { periodOf } from './period.ts'
 import type { Station } from './station.ts'
 
 /** Most days of one report. */
-export const numberReportDaysMax = 366
+export const numberReportDaysMax = 92
 /** Most spoilt numbers, and most runs of missing ones, that one report lists. */
 export const numberEntriesMax = 10_000
 
