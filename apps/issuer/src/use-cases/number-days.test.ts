@@ -127,4 +127,4 @@ test('whatever happened, each day adds up and begins where the one before ended'
     }),
     { numRuns: 12 },
   )
-})
+}, 120_000)
