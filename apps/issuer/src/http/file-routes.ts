@@ -1,7 +1,6 @@
 import { billIdFrom } from '@piaoqiao/domain'
 import { faultOf } from '@piaoqiao/protocol'
 import type { createExchangeServer, Logger } from '@piaoqiao/service-kit'
-import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { Static, TSchema } from 'typebox'
 import type { FileName } from '../file-ports.ts'
@@ -63,7 +62,8 @@ function addLocalRoutes(scope: Server, files: FileUses): void {
     const { billCode, billNumber, format: asked } = read(fileParams, params)
     const { page = '1' } = read(fileQuery, query)
     const billId = billIdFrom(billCode, billNumber)
-    return send(reply, await files.billFile({ billId, format: asked, page: Number(page) }))
+    const file = await files.billFile({ billId, format: asked, page: Number(page) })
+    return reply.headers(headersOf(file)).send(Buffer.from(file.bytes))
   })
 }
 
@@ -83,18 +83,18 @@ function addLinkRoute(scope: Server, { files, logger, clock }: FileRoutes): void
     const { token } = params as { readonly token: string }
     const file = await files.openLink(token)
     if (file === null) return reply.code(404).type('text/html; charset=utf-8').send(deadLinkPage)
-    return send(reply, file)
+    return reply.headers(headersOf(file)).send(Buffer.from(file.bytes))
   })
 }
 
 /** What a browser shows it shows; the rest is kept. */
-function send(reply: FastifyReply, { bytes, mediaType, fileName }: GivenFile): FastifyReply {
+function headersOf({ mediaType, fileName }: GivenFile): Record<string, string> {
   const isShown = mediaType === 'application/pdf' || mediaType === 'image/png'
   const disposition = isShown ? 'inline' : 'attachment'
-  return reply
-    .header('content-type', mediaType)
-    .header('content-disposition', `${disposition}; filename="${fileName}"`)
-    .send(Buffer.from(bytes))
+  return {
+    'content-type': mediaType,
+    'content-disposition': `${disposition}; filename="${fileName}"`,
+  }
 }
 
 /** @throws RequestMalformed */

@@ -45,7 +45,10 @@ beforeAll(async () => {
 /** A registry with one bill, of which only its facts are looked at. */
 function storeWith(file: Uint8Array) {
   const id = billIdFrom(bill.billCode, bill.billNumber)
-  const stored = { bill: { id, facts: sampleFacts, stakeholders: [] }, lastHash: '' } as unknown as StoredBill
+  const stored = {
+    bill: { id, facts: sampleFacts, stakeholders: [] },
+    lastHash: '',
+  } as unknown as StoredBill
   return {
     find: async (ids: readonly bigint[]) => new Map(ids.includes(id) ? [[id, stored]] : []),
     findFile: async () => file,
