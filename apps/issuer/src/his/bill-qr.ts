@@ -1,6 +1,6 @@
 import type { CalendarDate, Fen } from '@piaoqiao/domain'
 import { yuanFromFen } from '@piaoqiao/domain'
-import { toBuffer } from 'qrcode'
+import { qrPng } from './qr-png.ts'
 
 /** What a QR code of a bill can be made of: the five elements by which a bill is checked. */
 export interface BillQrFacts {
@@ -18,10 +18,7 @@ export type BillQrText = (facts: BillQrFacts) => string
 export const plainQrText: BillQrText = ({ billCode, billNumber, checkCode, totalFen, issuedOn }) =>
   [billCode, billNumber, checkCode, yuanFromFen(totalFen), issuedOn.replaceAll('-', '')].join(',')
 
-const pictureOptions = { type: 'png', errorCorrectionLevel: 'M', margin: 2, scale: 4 } as const
-
 /** A QR code as a PNG picture in base64. */
-export async function qrPictureBase64(text: string): Promise<string> {
-  const picture = await toBuffer(text, pictureOptions)
-  return picture.toString('base64')
+export function qrPictureBase64(text: string): string {
+  return qrPng(text).toString('base64')
 }

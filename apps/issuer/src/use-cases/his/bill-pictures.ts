@@ -7,7 +7,7 @@ import type { HisDesk } from './his-desk.ts'
 type Seen = Pick<IssuedBill, 'billId' | 'checkCode' | 'totalFen' | 'issuedAt'>
 
 /** The QR code of a bill, as a picture in base64. */
-export function qrCodeOf({ qrText }: HisDesk, bill: Seen): Promise<string> {
+export function qrCodeOf({ qrText }: HisDesk, bill: Seen): string {
   const { billId, checkCode, totalFen, issuedAt } = bill
   const [billCode, billNumber] = [billCodeOf(billId), billNumberOf(billId)]
   const text = qrText({ billCode, billNumber, checkCode, totalFen, issuedOn: dateAt(issuedAt) })
@@ -16,10 +16,10 @@ export function qrCodeOf({ qrText }: HisDesk, bill: Seen): Promise<string> {
 
 /** When a bill was made and where it can be looked at, as every answer with a bill says it. */
 export async function picturesOf(desk: HisDesk, bill: Seen): Promise<object> {
-  const [billQRCode, pictureUrl, pictureNetUrl] = await Promise.all([
-    qrCodeOf(desk, bill),
+  const [pictureUrl, pictureNetUrl] = await Promise.all([
     desk.linkTo(bill.billId, 'inside'),
     desk.linkTo(bill.billId, 'outside'),
   ])
+  const billQRCode = qrCodeOf(desk, bill)
   return { createTime: hisMoment(bill.issuedAt), billQRCode, pictureUrl, pictureNetUrl }
 }

@@ -73,7 +73,7 @@ async function scarletOf(
     scarletBillBatchCode: red === null ? '' : billCodeOf(red.billId),
     scarletBillNo: red === null ? '' : billNumberOf(red.billId),
     scarletRandom: red?.checkCode ?? '',
-    scarletBillQRCode: red === null ? '' : await qrCodeOf(desk, red),
+    scarletBillQRCode: red === null ? '' : qrCodeOf(desk, red),
   }
 }
 
