@@ -1,6 +1,6 @@
 import type { BillId, CalendarDate, Fen, Instant } from '@piaoqiao/domain'
 import type { Period } from './number-ports.ts'
-import type { Registration } from './ports.ts'
+import type { Registration } from './registration.ts'
 
 /** One line of a voucher: that the income of a bill was posted. The amount is below zero for a red bill. */
 export interface IncomeLine {

@@ -3,7 +3,10 @@ import type { ChangeAnswerItem, ChangeService, WireEvent } from '@piaoqiao/proto
 import type { BillKind } from './bills/bill-kinds.ts'
 import type { NumberBook } from './number-ports.ts'
 import type { IncomeTable } from './income-ports.ts'
+import type { Registration } from './registration.ts'
 import type { PositionTable } from './state-ports.ts'
+
+export type { Registration } from './registration.ts'
 
 /** A block of numbers under one code, in bill ids: both ends belong to it. */
 export interface NumberBlock {
@@ -31,9 +34,6 @@ export interface NumberTable {
   /** Ends a request that was refused. */
   dropRequest(request: NumberRequest): Promise<void>
 }
-
-/** Whether the province knows a bill. A red bill is registered with its reversal. */
-export type Registration = 'waiting' | 'registered' | 'refused'
 
 export interface IssuedBill {
   readonly billId: BillId

@@ -1,6 +1,6 @@
 import type { BillId, Fen, Instant } from '@piaoqiao/domain'
 import type { WireEvent } from '@piaoqiao/protocol'
-import type { Registration } from './ports.ts'
+import type { Registration } from './registration.ts'
 
 /** How a bill stands in one word, what matters most first. */
 export const billPositions = {
