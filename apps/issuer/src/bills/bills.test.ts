@@ -1,4 +1,9 @@
-import { checkBillDocument, readBillXml, verifyIssuerSignature } from '@piaoqiao/documents'
+import {
+  checkBillDocument,
+  readBillXml,
+  verifyIssuerSignature,
+  writeBillXml,
+} from '@piaoqiao/documents'
 import type { BillDocument } from '@piaoqiao/documents'
 import { billIdFrom } from '@piaoqiao/domain'
 import { createSoftwareCryptoModule, generateSm2PrivateKey } from '@piaoqiao/gm-crypto'
@@ -96,6 +101,17 @@ describe('a red bill', () => {
 
   test('meets the data standard', () => {
     expect(errorsOf(red)).toEqual([])
+  })
+
+  test('negates an amount of a list also where it is written with more than two decimals', () => {
+    const [line, ...others] = bill.auxDetails
+    if (line === undefined) throw new Error('the sample has a list')
+    const written = { ...line, amountFen: 13_821n, amountText: '138.205' }
+    const original = { ...bill, auxDetails: [written, ...others] }
+    const reversed = redBillFrom(original, { reason: '退费' }, sampleIdentity, redStamp)
+    expect(reversed.auxDetails[0]).toMatchObject({ amountFen: -13_821n, amountText: '-138.205' })
+    expect(errorsOf(reversed)).toEqual([])
+    expect(() => writeBillXml(reversed)).not.toThrow()
   })
 
   test('cancels its original, whatever the amounts', () => {

@@ -69,19 +69,25 @@ function negatedAmounts(extension: MainExtension): MainExtension {
   return Object.fromEntries(entries) as MainExtension
 }
 
-function negatedLine<Line extends { readonly quantity?: string; readonly amountFen?: bigint }>(
-  line: Line,
-): Line {
-  const { quantity, amountFen } = line
+interface LineOfBill {
+  readonly quantity?: string
+  readonly amountFen?: bigint
+  /** An amount with more than two decimals, as it was written. */
+  readonly amountText?: string
+}
+
+function negatedLine<Line extends LineOfBill>(line: Line): Line {
+  const { quantity, amountFen, amountText } = line
   return {
     ...line,
-    ...(quantity !== undefined && { quantity: negatedQuantity(quantity) }),
+    ...(quantity !== undefined && { quantity: negatedNumber(quantity) }),
     ...(amountFen !== undefined && { amountFen: -amountFen }),
+    ...(amountText !== undefined && { amountText: negatedNumber(amountText) }),
   }
 }
 
-/** A quantity is kept as it is written; one that is no number, or has no room for the minus, is not touched. */
-function negatedQuantity(text: string): string {
+/** A number is kept as it is written; what is none, or has no room for the minus, is not touched. */
+function negatedNumber(text: string): string {
   if (!/^-?[0-9]{1,20}(?:\.[0-9]{1,8})?$/.test(text) || Number(text) === 0) return text
   return text.startsWith('-') ? text.slice(1) : `-${text}`
 }
