@@ -101,13 +101,22 @@ function faultsText(terminal: Terminal, read: ReadBillFile, showing: Showing): s
     ...proofFaults(read).map((fault) => [fault, aboutText(fault)] as const),
     ...read.findings.map((found) => [found, saidText(found, read, showing)] as const),
   ]
-  if (lines.length === 0) return `  ${paint(terminal, 'green', '没有发现问题')}\n`
+  if (lines.length === 0) return `  ${faultlessText(terminal, read)}\n`
   return lines
     .map(([{ code, sentence }, about]) => {
       const shown = about === '' ? '' : `（${printable(about)}）`
       return `  ${paint(terminal, 'red', '问题')}  ${sentence}${shown} ${code}\n`
     })
     .join('')
+}
+
+/** A file without a fault proves nothing to somebody who gave no key to verify it with. */
+function faultlessText(terminal: Terminal, { signatures, seals }: ReadBillFile): string {
+  const states = [...Object.values(signatures ?? {}), ...Object.values(seals ?? {})]
+  const isProven = states.length > 0 && states.every((state) => state === 'valid')
+  if (isProven) return paint(terminal, 'green', '没有发现问题')
+  const text = '内容前后一致，但没有验证是否真实：请用--issuer-key、--root等选项给出公钥和证书'
+  return paint(terminal, 'yellow', text)
 }
 
 const partyNames = { issuer: '开票单位', supervisor: '财政部门' } as const

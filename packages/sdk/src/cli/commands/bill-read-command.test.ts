@@ -40,7 +40,9 @@ describe('bill read', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/票据金额 +188\.21/)
     expect(out).toMatch(/财政监制签章 +未验证/)
-    expect(out).toContain('没有发现问题')
+    expect(out).toContain('没有验证是否真实')
+    const verified = await bill('read', here('bill.ofd'), ...folder.verification)
+    expect(verified.out).toContain('没有发现问题')
   })
 
   test('shows the number of a person only when it is told to', async () => {
