@@ -1,7 +1,9 @@
+import type { BillDocument } from '@piaoqiao/documents'
 import type { Fen, Instant } from '@piaoqiao/domain'
 import { billCodeOf, billNumberOf } from '@piaoqiao/domain'
 import type { IssueBillDraft } from '../bills/bill-draft.ts'
 import { draftDigest } from '../bills/bill-draft.ts'
+import type { BillStamp } from '../bills/build-bill.ts'
 import { billFromDraft } from '../bills/build-bill.ts'
 import { draftFault } from '../bills/draft-faults.ts'
 import type { IssuedBill, Registration } from '../ports.ts'
@@ -26,41 +28,57 @@ export interface IssueResult {
  * @throws StationError
  */
 export async function issueBill(station: Station, draft: IssueBillDraft): Promise<IssueResult> {
-  const fault = draftFault(draft)
-  if (fault !== null) throw new StationError('BILL_DRAFT_REFUSED', fault)
-  const digest = draftDigest(draft)
+  const digest = requireFit(draft)
   return station.store.change(async (tables) => {
     const earlier = await tables.bills.findByBusinessNumber(draft.businessNumber)
-    if (earlier !== null) return repeated(earlier, digest)
-    const { billId, checkCode, issuedAt, xml } = await issueDocument(
-      station,
-      tables,
-      draft.kind,
-      (stamp) => billFromDraft(draft, station.identity, stamp),
-    )
-    const bill: IssuedBill = {
-      billId,
-      kind: draft.kind,
-      businessNumber: draft.businessNumber,
-      draftDigest: digest,
-      original: null,
-      checkCode,
-      totalFen: draft.totalFen,
-      issuedAt,
-      registration: 'waiting',
-      registrationCode: null,
-    }
-    await tables.bills.insert(bill, xml)
+    if (earlier !== null) return repeatedResult(earlier, digest)
+    const issued = await issueDocument(station, tables, draft.kind, documentOf(station, draft))
+    const bill = billOf(draft, digest, issued)
+    await tables.bills.insert(bill, issued.xml)
     return resultOf(bill, false)
   })
 }
 
-function repeated(earlier: IssuedBill, digest: string): IssueResult {
+/** The digest of a draft that can become a bill. @throws StationError `BILL_DRAFT_REFUSED` */
+export function requireFit(draft: IssueBillDraft): string {
+  const fault = draftFault(draft)
+  if (fault !== null) throw new StationError('BILL_DRAFT_REFUSED', fault)
+  return draftDigest(draft)
+}
+
+export function documentOf(
+  { identity }: Station,
+  draft: IssueBillDraft,
+): (stamp: BillStamp) => BillDocument {
+  return (stamp) => billFromDraft(draft, identity, stamp)
+}
+
+export function billOf(
+  { kind, businessNumber, totalFen }: IssueBillDraft,
+  draftDigest: string,
+  { billId, checkCode, issuedAt }: BillStamp,
+): IssuedBill {
+  return {
+    billId,
+    kind,
+    businessNumber,
+    draftDigest,
+    original: null,
+    checkCode,
+    totalFen,
+    issuedAt,
+    registration: 'waiting',
+    registrationCode: null,
+  }
+}
+
+/** @throws StationError `BUSINESS_NUMBER_REUSED` */
+export function repeatedResult(earlier: IssuedBill, digest: string): IssueResult {
   if (earlier.draftDigest !== digest) throw new StationError('BUSINESS_NUMBER_REUSED')
   return resultOf(earlier, true)
 }
 
-function resultOf(bill: IssuedBill, isRepeated: boolean): IssueResult {
+export function resultOf(bill: IssuedBill, isRepeated: boolean): IssueResult {
   const { billId, checkCode, totalFen, issuedAt, registration } = bill
   return {
     billCode: billCodeOf(billId),

@@ -10,8 +10,12 @@ import type { StationTables } from '../ports.ts'
 import { StationError } from '../station-error.ts'
 import type { Station } from './station.ts'
 
-export interface IssuedDocument extends BillStamp {
+/** A document under its number, to be signed. */
+export interface NumberedDocument extends BillStamp {
   readonly document: BillDocument
+}
+
+export interface IssuedDocument extends NumberedDocument {
   readonly xml: Uint8Array
 }
 
@@ -22,10 +26,20 @@ export interface IssuedDocument extends BillStamp {
  */
 export async function issueDocument(
   station: Station,
-  { numbers }: StationTables,
+  tables: Pick<StationTables, 'numbers'>,
   kind: BillKind,
   documentUnder: (stamp: BillStamp) => BillDocument,
 ): Promise<IssuedDocument> {
+  return signedDocument(station, await numberedDocument(station, tables, kind, documentUnder))
+}
+
+/** As `issueDocument`, without the signature. */
+export async function numberedDocument(
+  station: Station,
+  { numbers }: Pick<StationTables, 'numbers'>,
+  kind: BillKind,
+  documentUnder: (stamp: BillStamp) => BillDocument,
+): Promise<NumberedDocument> {
   const billId = await numbers.take(billCodeFor(kind, station.identity.series))
   if (billId === null) throw new StationError('NUMBERS_EXHAUSTED')
   const checkCode = newCheckCode(station.randomInt)
@@ -35,7 +49,15 @@ export async function issueDocument(
   if (fault !== undefined) {
     throw new StationError('BILL_DRAFT_REFUSED', `${fault.sentence}（${fault.path}）`)
   }
-  return { ...stamp, document, xml: await signed(station, document, stamp) }
+  return { ...stamp, document }
+}
+
+/** @throws StationError `BILL_DRAFT_REFUSED` */
+export async function signedDocument(
+  station: Station,
+  numbered: NumberedDocument,
+): Promise<IssuedDocument> {
+  return { ...numbered, xml: await signed(station, numbered.document, numbered) }
 }
 
 async function signed(

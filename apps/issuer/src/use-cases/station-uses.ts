@@ -1,5 +1,4 @@
 import type { BillId } from '@piaoqiao/domain'
-import type { IssueBillDraft } from '../bills/bill-draft.ts'
 import type { IssuedBill } from '../ports.ts'
 import { StationError } from '../station-error.ts'
 import { billStatus } from './bill-status.ts'
@@ -11,7 +10,7 @@ import { ensureNumbers } from './ensure-numbers.ts'
 import type { NumberStock } from './ensure-numbers.ts'
 import { exchangePaper } from './exchange-paper.ts'
 import type { PaperChange } from './exchange-paper.ts'
-import { issueBill } from './issue-bill.ts'
+import { issueTogether } from './issue-together.ts'
 import { postIncome } from './post-income.ts'
 import type { IncomePosted } from './post-income.ts'
 import { registerAgain } from './register-again.ts'
@@ -39,7 +38,7 @@ export type StationUses = ReturnType<typeof stationUses>
 
 export function stationUses(station: Station, { stock, settlePauseMs }: UsesOptions) {
   return {
-    issueBill: (draft: IssueBillDraft) => issueBill(station, draft),
+    issueBill: issueTogether(station),
     billStatus: (billId: BillId) => billStatus(station, billId),
     billXml: (billId: BillId) => billXml(station, billId),
     refusedBills: (): Promise<readonly IssuedBill[]> =>
