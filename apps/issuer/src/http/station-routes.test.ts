@@ -121,7 +121,7 @@ describe('a body that does not fit', () => {
       'ITEM_MALFORMED',
     ],
     ['an amount with three decimals', { ...body, total: '188.211' }, 400, 'AMOUNT_MALFORMED'],
-    ['too many bytes', { ...body, remark: 'x'.repeat(2_000_000) }, 413, 'BODY_TOO_LARGE'],
+    ['too many bytes', { ...body, remark: 'x'.repeat(4 * 1024 * 1024) }, 413, 'BODY_TOO_LARGE'],
     ['items that do not add up', { ...body, total: '1.00' }, 422, 'BILL_DRAFT_REFUSED'],
   ])('is refused with a code and a sentence: %s', async (_, content, status, code) => {
     const answer = await post('/bills', content)
