@@ -48,6 +48,9 @@ const meanings: { readonly [Key in keyof Measured]: Omit<Figure, 'key' | 'value'
   issue_p50_ms: { meaning: 'time until the HIS has its bill, half of the bills' },
   issue_p99_ms: { meaning: 'time until the HIS has its bill, 99 of 100 bills' },
   bills_per_message: { meaning: 'bills in a message to the registry' },
+  station_cpu_ms: { meaning: 'processor time of the station for a bill' },
+  province_cpu_ms: { meaning: 'processor time of the province for a bill' },
+  sm2_cpu_ms: { meaning: 'processor time of the SM2 operations of a bill' },
   ofd_ratio: {
     meaning: 'OFD files with embedded font and attached XML over plain PDFs by pdfkit',
     bound: { atLeast: 4 },

@@ -12,9 +12,11 @@ import type { LocalPostgres } from '../postgres/index.ts'
 import { openBenchDatabase } from './bench-database.ts'
 import { issueMessages, requireIssued } from './issue-messages.ts'
 import type { IssuingSize } from './issuing-sizes.ts'
+import type { ProvinceProcess } from './province-process.ts'
 import { startProvinceProcess } from './province-process.ts'
 import { benchIssuer } from './seed-bills.ts'
 import { sendMessages } from './send-messages.ts'
+import type { Sm2Alone } from './sm2-of-issuing.ts'
 import { billsPerSecondBySm2 } from './sm2-of-issuing.ts'
 import { startStationProcess } from './station-process.ts'
 import type { StationProcess } from './station-process.ts'
@@ -27,6 +29,9 @@ export interface IssuingFigures {
   readonly issue_p50_ms: number
   readonly issue_p99_ms: number
   readonly bills_per_message: number
+  readonly station_cpu_ms: number
+  readonly province_cpu_ms: number
+  readonly sm2_cpu_ms: number
 }
 
 const clients = 32
@@ -88,8 +93,10 @@ export async function measureIssuing(
       NUMBER_BLOCK_SIZE: '50000',
     })
     try {
-      return await measureRounds({ station, pool: database.pool, size }, (billsPerMessage) =>
-        billsPerSecondBySm2(crypto, keyName, { billsPerMessage, seconds: size.operationSeconds }),
+      return await measureRounds(
+        { station, province, pool: database.pool, size },
+        (billsPerMessage) =>
+          billsPerSecondBySm2(crypto, keyName, { billsPerMessage, seconds: size.operationSeconds }),
       )
     } finally {
       await station.stop()
@@ -104,21 +111,23 @@ export async function measureIssuing(
 
 interface Site {
   readonly station: StationProcess
+  readonly province: ProvinceProcess
   readonly pool: Pool
   readonly size: IssuingSize
 }
 
 async function measureRounds(
   site: Site,
-  alone: (billsPerMessage: number) => Promise<number>,
+  alone: (billsPerMessage: number) => Promise<Sm2Alone>,
 ): Promise<IssuingFigures> {
   const { rounds, billsPerRound } = site.size
   // A round that does not count brings code and plans into memory.
   await issueRound(site, 1, Math.ceil(billsPerRound / 4))
-  const measured: { issued: Round; sm2: number }[] = []
+  const measured: { issued: Round; sm2: number; sm2CpuMs: number }[] = []
   for (let round = 0; round < rounds; round += 1) {
     const issued = await issueRound(site, round + 2, billsPerRound)
-    measured.push({ issued, sm2: await alone(Math.max(1, Math.round(issued.billsPerMessage))) })
+    const sm2 = await alone(Math.max(1, Math.round(issued.billsPerMessage)))
+    measured.push({ issued, sm2: sm2.perSecond, sm2CpuMs: sm2.cpuMs })
   }
   const latencies = measured.flatMap(({ issued }) => issued.latenciesMs)
   return {
@@ -128,6 +137,9 @@ async function measureRounds(
     issue_p50_ms: percentile(latencies, 0.5),
     issue_p99_ms: percentile(latencies, 0.99),
     bills_per_message: median(measured.map(({ issued }) => issued.billsPerMessage)),
+    station_cpu_ms: median(measured.map(({ issued }) => issued.stationCpuMs)),
+    province_cpu_ms: median(measured.map(({ issued }) => issued.provinceCpuMs)),
+    sm2_cpu_ms: median(measured.map(({ sm2CpuMs }) => sm2CpuMs)),
   }
 }
 
@@ -135,12 +147,20 @@ interface Round {
   readonly perSecond: number
   readonly latenciesMs: readonly number[]
   readonly billsPerMessage: number
+  /** Of a bill. */
+  readonly stationCpuMs: number
+  readonly provinceCpuMs: number
 }
 
-async function issueRound({ station, pool }: Site, seed: number, count: number): Promise<Round> {
+async function issueRound(
+  { station, province, pool }: Site,
+  seed: number,
+  count: number,
+): Promise<Round> {
   await until('numbers', async () => (await station.numbersLeft()) >= count)
   const messages = issueMessages(app, seed, count)
   const before = await registryOf(pool)
+  const cpuBefore = await cpuSecondsOf(station, province)
   const startedAt = performance.now()
   const sent = await sendMessages(station.url, messages, clients)
   await until('the last registration', async () => {
@@ -151,7 +171,21 @@ async function issueRound({ station, pool }: Site, seed: number, count: number):
   const { bills, messages: received } = await registryOf(pool)
   if (bills - before.bills !== count) throw new Error('the registry has other bills as well')
   const billsPerMessage = count / (received - before.messages)
-  return { perSecond, latenciesMs: sent.latenciesMs, billsPerMessage }
+  const cpu = (await cpuSecondsOf(station, province)).map(
+    (seconds, index) => ((seconds - (cpuBefore[index] ?? 0)) * 1_000) / count,
+  )
+  const [stationCpuMs = 0, provinceCpuMs = 0] = cpu
+  return { perSecond, latenciesMs: sent.latenciesMs, billsPerMessage, stationCpuMs, provinceCpuMs }
+}
+
+/** Processor time that services have used, with their threads. */
+function cpuSecondsOf(...services: readonly { readonly url: string }[]): Promise<number[]> {
+  return Promise.all(
+    services.map(async ({ url }) => {
+      const text = await (await fetch(`${url}/metrics`)).text()
+      return Number(/^process_cpu_seconds_total (\S+)/m.exec(text)?.[1] ?? 0)
+    }),
+  )
 }
 
 /** Bills whose file is there with both signatures, and messages that registered them. */
