@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 /** Why accounting data is refused: stable codes, each with the sentence that a clerk reads. */
 export const accountingFaults = {
   ACCOUNTING_TOO_LARGE: '入账数据文件太大',
@@ -19,20 +21,12 @@ export const accountingFaults = {
 export type AccountingErrorCode = keyof typeof accountingFaults
 
 /** Accounting data cannot be read or written. `name` of an element may be told, its content never is. */
-export class AccountingError extends Error {
-  readonly code: AccountingErrorCode
+export class AccountingError extends DocumentError<AccountingErrorCode> {
   /** The element that is meant, such as `ItemAmount`; empty where no element is. */
   readonly element: string
 
   constructor(code: AccountingErrorCode, element = '', options?: ErrorOptions) {
-    super(element === '' ? code : `${code} at ${element}`, options)
-    this.name = 'AccountingError'
-    this.code = code
+    super(accountingFaults, code, { ...options, place: element === '' ? '' : ` at ${element}` })
     this.element = element
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return accountingFaults[this.code]
   }
 }

@@ -1,3 +1,4 @@
+import { DocumentError } from '../document-error.ts'
 import type { Instant } from '@piaoqiao/domain'
 import type { Sm2PublicKey } from '@piaoqiao/gm-crypto'
 
@@ -53,17 +54,8 @@ export const certificateFaults = {
 export type CertificateFaultCode = keyof typeof certificateFaults
 
 /** A certificate cannot be read. The message carries nothing of its content. */
-export class CertificateError extends Error {
-  readonly code: CertificateFaultCode
-
+export class CertificateError extends DocumentError<CertificateFaultCode> {
   constructor(code: CertificateFaultCode, options?: ErrorOptions) {
-    super(code, options)
-    this.name = 'CertificateError'
-    this.code = code
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return certificateFaults[this.code]
+    super(certificateFaults, code, options)
   }
 }

@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 const sentences = {
   FACE_TOO_MANY_PAGES: '票据的明细太多，无法排成版式文件',
 } as const
@@ -5,17 +7,8 @@ const sentences = {
 export type FaceErrorCode = keyof typeof sentences
 
 /** A bill of which no face can be laid. */
-export class FaceError extends Error {
-  readonly code: FaceErrorCode
-
+export class FaceError extends DocumentError<FaceErrorCode> {
   constructor(code: FaceErrorCode) {
-    super(code)
-    this.name = 'FaceError'
-    this.code = code
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return sentences[this.code]
+    super(sentences, code)
   }
 }

@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 /** Why an OFD file is refused before anything in it is believed: stable codes, each with its sentence. */
 export const ofdFaults = {
   OFD_INPUT_INVALID: '生成版式文件的内容不完整或含有不允许的字符',
@@ -22,19 +24,11 @@ export const ofdFaults = {
 export type OfdFaultCode = keyof typeof ofdFaults
 
 /** An OFD file cannot be read, written or sealed. `file` names the file in the package and never content. */
-export class OfdError extends Error {
-  readonly code: OfdFaultCode
+export class OfdError extends DocumentError<OfdFaultCode> {
   readonly file: string
 
   constructor(code: OfdFaultCode, file = '', options?: ErrorOptions) {
-    super(code, options)
-    this.name = 'OfdError'
-    this.code = code
+    super(ofdFaults, code, options)
     this.file = file
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return ofdFaults[this.code]
   }
 }

@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 const sentences = {
   PDF_MALFORMED: '文件不是 PDF，或者已损坏',
   PDF_TOO_LARGE: 'PDF 文件太大',
@@ -12,17 +14,8 @@ const sentences = {
 export type PdfFileErrorCode = keyof typeof sentences
 
 /** A PDF file that is not read, or not written, and why. */
-export class PdfFileError extends Error {
-  readonly code: PdfFileErrorCode
-
+export class PdfFileError extends DocumentError<PdfFileErrorCode> {
   constructor(code: PdfFileErrorCode) {
-    super(code)
-    this.name = 'PdfFileError'
-    this.code = code
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return sentences[this.code]
+    super(sentences, code)
   }
 }

@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 const sentences = {
   QR_TEXT_TOO_LONG: '二维码的内容太长',
   QR_PICTURE_TOO_LARGE: '图片太大，请上传较小的图片',
@@ -8,17 +10,8 @@ const sentences = {
 export type QrErrorCode = keyof typeof sentences
 
 /** A code that cannot be made, or a picture in which none can be looked for. */
-export class QrError extends Error {
-  readonly code: QrErrorCode
-
+export class QrError extends DocumentError<QrErrorCode> {
   constructor(code: QrErrorCode) {
-    super(code)
-    this.name = 'QrError'
-    this.code = code
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return sentences[this.code]
+    super(sentences, code)
   }
 }

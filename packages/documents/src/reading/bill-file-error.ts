@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 /** Why a file is not read as that of a bill, besides the faults of its format: stable codes with their sentences. */
 export const billFileFaults = {
   BILL_FILE_TOO_LARGE: '文件太大，不是票据文件',
@@ -11,17 +13,8 @@ export const billFileFaults = {
 export type BillFileErrorCode = keyof typeof billFileFaults
 
 /** A file that is none of a bill, or files that cannot be compared. The message carries nothing of their content. */
-export class BillFileError extends Error {
-  readonly code: BillFileErrorCode
-
+export class BillFileError extends DocumentError<BillFileErrorCode> {
   constructor(code: BillFileErrorCode) {
-    super(code)
-    this.name = 'BillFileError'
-    this.code = code
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return billFileFaults[this.code]
+    super(billFileFaults, code)
   }
 }

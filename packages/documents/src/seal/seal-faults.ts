@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 /** What can be wrong with a seal or with a signature made with it: stable codes, each with its sentence. */
 export const sealFaults = {
   SEAL_SIGNATURE_MALFORMED: '电子签章数据格式不正确',
@@ -23,17 +25,8 @@ export const sealFaults = {
 export type SealFaultCode = keyof typeof sealFaults
 
 /** A seal, or a signature made with one, cannot be read or made. The message carries nothing of its content. */
-export class SealError extends Error {
-  readonly code: SealFaultCode
-
+export class SealError extends DocumentError<SealFaultCode> {
   constructor(code: SealFaultCode, options?: ErrorOptions) {
-    super(code, options)
-    this.name = 'SealError'
-    this.code = code
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return sealFaults[this.code]
+    super(sealFaults, code, options)
   }
 }

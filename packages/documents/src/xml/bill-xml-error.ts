@@ -1,3 +1,4 @@
+import { DocumentError } from '../document-error.ts'
 import type { TextPlace } from './text-place.ts'
 
 /** Why a bill's XML is refused: stable codes, each with the sentence that a clerk reads. */
@@ -39,23 +40,16 @@ const nowhere: TextPlace = { line: 0, column: 0 }
  * A bill's XML cannot be read, written or signed. `path` names elements and never content;
  * `line` and `column` count from 1 and are 0 where no place in a file is meant.
  */
-export class BillXmlError extends Error {
-  readonly code: BillXmlErrorCode
+export class BillXmlError extends DocumentError<BillXmlErrorCode> {
   readonly path: string
   readonly line: number
   readonly column: number
 
   constructor(code: BillXmlErrorCode, path = '', { line, column } = nowhere) {
-    super(line > 0 ? `${code} at ${path || '/'} (line ${line})` : `${code} at ${path || '/'}`)
-    this.name = 'BillXmlError'
-    this.code = code
+    const inLine = line > 0 ? ` (line ${line})` : ''
+    super(billXmlFaults, code, { place: ` at ${path || '/'}${inLine}` })
     this.path = path
     this.line = line
     this.column = column
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return billXmlFaults[this.code]
   }
 }

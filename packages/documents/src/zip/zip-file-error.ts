@@ -1,3 +1,5 @@
+import { DocumentError } from '../document-error.ts'
+
 /** Why an archive is refused: stable codes, each with the sentence that people read. */
 export const zipFaults = {
   ZIP_TOO_LARGE: '文件太大',
@@ -18,17 +20,8 @@ export const zipFaults = {
 export type ZipFaultCode = keyof typeof zipFaults
 
 /** An archive cannot be read. The message carries nothing of its content. */
-export class ZipFileError extends Error {
-  readonly code: ZipFaultCode
-
+export class ZipFileError extends DocumentError<ZipFaultCode> {
   constructor(code: ZipFaultCode, options?: ErrorOptions) {
-    super(code, options)
-    this.name = 'ZipFileError'
-    this.code = code
-  }
-
-  /** What is wrong, for people. */
-  get sentence(): string {
-    return zipFaults[this.code]
+    super(zipFaults, code, options)
   }
 }
