@@ -1,6 +1,6 @@
-import { DocumentError } from '../document-error.ts'
 import type { Instant } from '@piaoqiao/domain'
 import type { Sm2PublicKey } from '@piaoqiao/gm-crypto'
+import { DocumentError } from '../document-error.ts'
 
 /** An X.509 certificate of an SM2 key (GB/T 20518), as it was read. The byte arrays are not to be changed. */
 export interface Certificate {
