@@ -206,6 +206,8 @@ export interface HisTables {
 export interface HisStore {
   /** As `StationStore.change`. @throws StationError `STORE_UNAVAILABLE` */
   change<Result>(work: (tables: HisTables) => Promise<Result>): Promise<Result>
+  /** One call, which is a transaction of its own and spares two ways to the database. @throws StationError as `change` */
+  once<Result>(call: (tables: HisTables) => Promise<Result>): Promise<Result>
   readonly tables: HisTables
 }
 

@@ -22,8 +22,11 @@ export interface NumberRequest {
 }
 
 export interface NumberTable {
-  /** The next number of the code, taken when the transaction commits; null when none is left. Others wait meanwhile. */
-  take(billCode: string): Promise<BillId | null>
+  /**
+   * The next numbers of the code, in their order, taken when the transaction commits; fewer where no more are left. Others
+   * wait meanwhile.
+   */
+  take(billCode: string, count: number): Promise<readonly BillId[]>
   /** How many numbers of the code are left. */
   stock(billCode: string): Promise<number>
   openRequest(billCode: string): Promise<NumberRequest | null>
@@ -52,15 +55,22 @@ export interface IssuedBill {
   readonly registrationCode: string | null
 }
 
+export interface BillWithFile {
+  readonly bill: IssuedBill
+  readonly xml: Uint8Array
+}
+
 export interface BillTable {
-  insert(bill: IssuedBill, xml: Uint8Array): Promise<void>
+  /** Each with the file as it was signed. */
+  insert(bills: readonly BillWithFile[]): Promise<void>
   find(billId: BillId): Promise<IssuedBill | null>
   /**
    * The same, and nobody else does so before the end of the transaction. Taken before anything else of a bill is changed,
    * so that changes to one bill follow one another.
    */
   findForChange(billId: BillId): Promise<IssuedBill | null>
-  findByBusinessNumber(businessNumber: string): Promise<IssuedBill | null>
+  /** In any order; a number without a bill is left out. */
+  findByBusinessNumbers(businessNumbers: readonly string[]): Promise<readonly IssuedBill[]>
   /** The file as it was signed. */
   xml(billId: BillId): Promise<Uint8Array>
   /** Bills whose registration was refused and whose numbers are not spoilt, latest first. */

@@ -1,6 +1,6 @@
 import type { BillId } from '@piaoqiao/domain'
 import type { BillKind } from '../bills/bill-kinds.ts'
-import type { BillTable, IssuedBill, Registration } from '../ports.ts'
+import type { BillTable, BillWithFile, IssuedBill, Registration } from '../ports.ts'
 import type { Queryable } from './queryable.ts'
 
 export function createBillTable(client: Queryable): BillTable {
@@ -9,11 +9,18 @@ export function createBillTable(client: Queryable): BillTable {
     return rows[0] === undefined ? null : billFromRow(rows[0])
   }
   return {
-    insert: (bill, xml) => insert(client, bill, xml),
+    insert: (bills) => insert(client, bills),
     find: (billId) => findWhere('bill_id = $1', billId),
     // Not FOR UPDATE: rows that refer to the bill can still be added meanwhile.
     findForChange: (billId) => findWhere('bill_id = $1 for no key update', billId),
-    findByBusinessNumber: (businessNumber) => findWhere('business_number = $1', businessNumber),
+    async findByBusinessNumbers(businessNumbers) {
+      const { rows } = await client.query<BillRow>({
+        name: 'find-bills-by-business-number',
+        text: `${selectBills} where business_number = any($1::text[])`,
+        values: [businessNumbers],
+      })
+      return rows.map(billFromRow)
+    },
     xml: (billId) => xmlOf(client, billId),
     async refused(limit) {
       const { rows } = await client.query<BillRow>(
@@ -64,27 +71,52 @@ function billFromRow(row: BillRow): IssuedBill {
   }
 }
 
-async function insert(client: Queryable, bill: IssuedBill, xml: Uint8Array): Promise<void> {
+/** Files of one statement: as parameters they are twice as long. */
+const insertBytesMax = 4 * 1024 * 1024
+
+async function insert(client: Queryable, bills: readonly BillWithFile[]): Promise<void> {
+  let [piece, bytes]: [BillWithFile[], number] = [[], 0]
+  for (const one of bills) {
+    if (piece.length > 0 && bytes + one.xml.length > insertBytesMax) {
+      await insertPiece(client, piece)
+      ;[piece, bytes] = [[], 0]
+    }
+    piece.push(one)
+    bytes += one.xml.length
+  }
+  if (piece.length > 0) await insertPiece(client, piece)
+}
+
+/** In the order of the array, which is the order of issue. */
+async function insertPiece(client: Queryable, pieces: readonly BillWithFile[]): Promise<void> {
+  const bills = pieces.map(({ bill }) => bill)
   await client.query({
-    name: 'insert-bill',
-    text: `with bill as (
+    name: 'insert-bills',
+    text: `with given as (
+        select * from unnest($1::bigint[], $2::text[], $3::text[], $4::bytea[], $5::bigint[],
+          $6::text[], $7::bigint[], $8::bigint[], $9::text[], $10::text[], $11::bytea[])
+        with ordinality as g(bill_id, kind, business_number, draft_digest, original_bill_id,
+          check_code, total_fen, issued_at, registration, registration_code, xml, place)
+      ), bill as (
         insert into bills (bill_id, kind, business_number, draft_digest, original_bill_id, check_code,
           total_fen, issued_at, registration, registration_code)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        select bill_id, kind, business_number, draft_digest, original_bill_id, check_code,
+          total_fen, issued_at, registration, registration_code
+        from given order by place
       )
-      insert into bill_files (bill_id, xml) values ($1, $11)`,
+      insert into bill_files (bill_id, xml) select bill_id, xml from given`,
     values: [
-      bill.billId,
-      bill.kind,
-      bill.businessNumber,
-      bill.draftDigest === null ? null : Buffer.from(bill.draftDigest, 'hex'),
-      bill.original,
-      bill.checkCode,
-      bill.totalFen,
-      bill.issuedAt,
-      bill.registration,
-      bill.registrationCode,
-      Buffer.from(xml),
+      bills.map(({ billId }) => billId),
+      bills.map(({ kind }) => kind),
+      bills.map(({ businessNumber }) => businessNumber),
+      bills.map(({ draftDigest }) => draftDigest && Buffer.from(draftDigest, 'hex')),
+      bills.map(({ original }) => original),
+      bills.map(({ checkCode }) => checkCode),
+      bills.map(({ totalFen }) => totalFen),
+      bills.map(({ issuedAt }) => issuedAt),
+      bills.map(({ registration }) => registration),
+      bills.map(({ registrationCode }) => registrationCode),
+      pieces.map(({ xml }) => Buffer.from(xml)),
     ],
   })
 }

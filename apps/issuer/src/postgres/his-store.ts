@@ -13,20 +13,27 @@ import { createVoucherTable } from './voucher-table.ts'
 
 /** What the HIS interface keeps, in PostgreSQL. */
 export function createHisStore(pool: Pool): HisStore {
+  const tables = tablesOn(pool)
   return {
-    async change(work) {
-      try {
-        return await inTransaction(pool, (client) => work(tablesOn(client)), {
+    change: (work) =>
+      told(() =>
+        inTransaction(pool, (client) => work(tablesOn(client)), {
           attemptsMax: transactionAttemptsMax,
           retryUniqueViolation: true,
-        })
-      } catch (error) {
-        throw isStoreFailure(error)
-          ? new StationError('STORE_UNAVAILABLE', '', { cause: error })
-          : error
-      }
-    },
-    tables: tablesOn(pool),
+        }),
+      ),
+    once: (call) => told(() => call(tables)),
+    tables,
+  }
+}
+
+async function told<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    throw isStoreFailure(error)
+      ? new StationError('STORE_UNAVAILABLE', '', { cause: error })
+      : error
   }
 }
 

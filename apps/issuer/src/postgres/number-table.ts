@@ -1,10 +1,10 @@
 import type { BillId } from '@piaoqiao/domain'
-import type { NumberTable } from '../ports.ts'
+import type { NumberBlock, NumberTable } from '../ports.ts'
 import type { Queryable } from './queryable.ts'
 
 export function createNumberTable(client: Queryable): NumberTable {
   return {
-    take: (billCode) => take(client, billCode),
+    take: (billCode, count) => take(client, billCode, count),
     async stock(billCode) {
       const { rows } = await client.query<{ stock: string }>(
         `select coalesce(sum(last_bill_id - next_bill_id + 1), 0) as stock
@@ -46,22 +46,43 @@ export function createNumberTable(client: Queryable): NumberTable {
   }
 }
 
+/** Numbers may come from several blocks; the transaction holds each of them until it ends. */
+async function take(
+  client: Queryable,
+  billCode: string,
+  count: number,
+): Promise<readonly BillId[]> {
+  const taken: BillId[] = []
+  while (taken.length < count) {
+    const block = await takeFromBlock(client, billCode, count - taken.length)
+    if (block === null) break
+    for (let billId = block.first; billId <= block.last; billId += 1n) taken.push(billId)
+  }
+  return taken
+}
+
 /**
  * The row of the block stays locked until the transaction ends, so a number is issued or it is still there: nothing in
  * between, and never twice. Whoever waited for a block that was used up meanwhile gets the next one.
  */
-async function take(client: Queryable, billCode: string): Promise<BillId | null> {
-  const { rows } = await client.query<{ taken: string }>({
-    name: 'take-number',
-    text: `update number_blocks set next_bill_id = next_bill_id + 1
-      where block_id = (
-        select block_id from number_blocks
+async function takeFromBlock(
+  client: Queryable,
+  billCode: string,
+  count: number,
+): Promise<NumberBlock | null> {
+  const { rows } = await client.query<{ first: string; last: string }>({
+    name: 'take-numbers',
+    text: `with block as (
+        select block_id, next_bill_id, last_bill_id from number_blocks
         where bill_code = $1 and next_bill_id <= last_bill_id
         order by block_id limit 1 for update
       )
-      returning next_bill_id - 1 as taken`,
-    values: [billCode],
+      update number_blocks b
+      set next_bill_id = least(block.next_bill_id + $2::bigint, block.last_bill_id + 1)
+      from block where b.block_id = block.block_id
+      returning block.next_bill_id as first, b.next_bill_id - 1 as last`,
+    values: [billCode, count],
   })
   const [row] = rows
-  return row === undefined ? null : BigInt(row.taken)
+  return row === undefined ? null : { first: BigInt(row.first), last: BigInt(row.last) }
 }

@@ -37,6 +37,9 @@ function bill(number: number, changes: Partial<IssuedBill> = {}): IssuedBill {
   }
 }
 
+const insert = (issued: IssuedBill, xmlBytes = 1): Promise<void> =>
+  store.tables.bills.insert([{ bill: issued, xml: new Uint8Array(xmlBytes) }])
+
 async function addBlock(from: number, to: number): Promise<void> {
   const request = { requestId: `block-${from}`, billCode, count: to - from + 1 }
   await store.tables.numbers.keepRequest(request, 0)
@@ -47,22 +50,38 @@ describe('numbers', () => {
   test('a number of a transaction that fails is there for the next one', async () => {
     await addBlock(1, 3)
     const failed = store.change(async ({ numbers }) => {
-      await numbers.take(billCode)
+      await numbers.take(billCode, 2)
       throw new Error('crash')
     })
     await expect(failed).rejects.toThrow('crash')
-    expect(await store.tables.numbers.take(billCode)).toBe(id(1))
+    expect(await store.tables.numbers.take(billCode, 1)).toEqual([id(1)])
   })
 
   test('who waited for the last number of a block gets the first one of the next', async () => {
     await addBlock(1, 1)
     await addBlock(11, 12)
     const taken = await Promise.all(
-      Array.from({ length: 3 }, () => store.change(({ numbers }) => numbers.take(billCode))),
+      Array.from({ length: 3 }, () => store.change(({ numbers }) => numbers.take(billCode, 1))),
     )
-    expect(new Set(taken)).toEqual(new Set([id(1), id(11), id(12)]))
-    expect(await store.tables.numbers.take(billCode)).toBeNull()
+    expect(new Set(taken.flat())).toEqual(new Set([id(1), id(11), id(12)]))
+    expect(await store.tables.numbers.take(billCode, 1)).toEqual([])
     expect(await store.tables.numbers.stock(billCode)).toBe(0)
+  })
+
+  test('several numbers come from several blocks, and no more than there are', async () => {
+    await addBlock(1, 2)
+    await addBlock(11, 12)
+    expect(await store.tables.numbers.take(billCode, 3)).toEqual([id(1), id(2), id(11)])
+    expect(await store.tables.numbers.take(billCode, 3)).toEqual([id(12)])
+  })
+
+  test('two that take several numbers at once share none', async () => {
+    await addBlock(1, 5)
+    await addBlock(11, 20)
+    const taken = await Promise.all(
+      Array.from({ length: 5 }, () => store.change(({ numbers }) => numbers.take(billCode, 3))),
+    )
+    expect(new Set(taken.flat()).size).toBe(15)
   })
 
   test('a block comes with its request once', async () => {
@@ -77,7 +96,7 @@ describe('numbers', () => {
 test('the figures name the code with the fewest numbers', async () => {
   await addBlock(1, 5)
   await addBlock(11, 12)
-  await store.tables.numbers.take(billCode)
+  await store.tables.numbers.take(billCode, 1)
   expect(await store.figures([billCode])).toMatchObject({ numbersLeft: 6 })
   expect(await store.figures([billCode, '50060226'])).toMatchObject({ numbersLeft: 0 })
 })
@@ -87,7 +106,7 @@ describe('batches', () => {
 
   async function addBills(sizes: readonly number[]): Promise<void> {
     for (const [index, size] of sizes.entries()) {
-      await store.tables.bills.insert(bill(index + 1), new Uint8Array(size))
+      await insert(bill(index + 1), size)
     }
   }
   const billsOfBatch = async () =>
@@ -138,14 +157,14 @@ describe('batches', () => {
 })
 
 test('an original has one red bill, until that is refused', async () => {
-  await store.tables.bills.insert(bill(1), new Uint8Array(1))
+  await insert(bill(1))
   const red = (number: number) =>
     bill(number, { businessNumber: null, draftDigest: null, original: id(1) })
   const { bills } = store.tables
-  await bills.insert(red(2), new Uint8Array(1))
-  expect(await codeOf(bills.insert(red(3), new Uint8Array(1)))).toBe('23505')
+  await insert(red(2))
+  expect(await codeOf(insert(red(3)))).toBe('23505')
   await bills.setRegistration(id(2), 'refused', 'BILL_ALREADY_REGISTERED')
-  await bills.insert(red(3), new Uint8Array(1))
+  await insert(red(3))
   expect((await bills.find(id(3)))?.original).toBe(id(1))
 })
 

@@ -82,21 +82,19 @@ async function issueRedBill(
     redBillFrom(document, words, station.identity, stamp),
   )
   const { xml, checkCode, issuedAt } = issued
-  await tables.bills.insert(
-    {
-      billId: issued.billId,
-      kind: original.kind,
-      businessNumber: null,
-      draftDigest: null,
-      original: billId,
-      checkCode,
-      totalFen: -original.totalFen,
-      issuedAt,
-      registration: 'waiting',
-      registrationCode: null,
-    },
-    xml,
-  )
+  const bill = {
+    billId: issued.billId,
+    kind: original.kind,
+    businessNumber: null,
+    draftDigest: null,
+    original: billId,
+    checkCode,
+    totalFen: -original.totalFen,
+    issuedAt,
+    registration: 'waiting',
+    registrationCode: null,
+  } as const
+  await tables.bills.insert([{ bill, xml }])
   await tables.reversals.put({ ...reversal, redBill: issued.billId }, station.clock())
   return issued.billId
 }

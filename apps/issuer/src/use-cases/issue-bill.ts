@@ -6,9 +6,9 @@ import { draftDigest } from '../bills/bill-draft.ts'
 import type { BillStamp } from '../bills/build-bill.ts'
 import { billFromDraft } from '../bills/build-bill.ts'
 import { draftFault } from '../bills/draft-faults.ts'
-import type { IssuedBill, Registration } from '../ports.ts'
+import type { IssuedBill, Registration, StationTables } from '../ports.ts'
 import { StationError } from '../station-error.ts'
-import { issueDocument } from './issue-document.ts'
+import { numberedDocument, signedDocument, takeNumbers } from './issue-document.ts'
 import type { Station } from './station.ts'
 
 export interface IssueResult {
@@ -28,15 +28,51 @@ export interface IssueResult {
  * @throws StationError
  */
 export async function issueBill(station: Station, draft: IssueBillDraft): Promise<IssueResult> {
-  const digest = requireFit(draft)
-  return station.store.change(async (tables) => {
-    const earlier = await tables.bills.findByBusinessNumber(draft.businessNumber)
-    if (earlier !== null) return repeatedResult(earlier, digest)
-    const issued = await issueDocument(station, tables, draft.kind, documentOf(station, draft))
-    const bill = billOf(draft, digest, issued)
-    await tables.bills.insert(bill, issued.xml)
-    return resultOf(bill, false)
-  })
+  const asked = { draft, digest: requireFit(draft) }
+  const [result] = await station.store.change((tables) => issueDrafts(station, tables, [asked]))
+  if (result === undefined) throw new Error('every draft has a result')
+  return result
+}
+
+export interface AskedDraft {
+  readonly draft: IssueBillDraft
+  readonly digest: string
+}
+
+/**
+ * Issues drafts with different business numbers in one transaction: all of them, or none.
+ * @returns what became of each, in their order
+ * @throws StationError
+ */
+export async function issueDrafts(
+  station: Station,
+  tables: StationTables,
+  asked: readonly AskedDraft[],
+): Promise<readonly IssueResult[]> {
+  const found = await tables.bills.findByBusinessNumbers(
+    asked.map(({ draft }) => draft.businessNumber),
+  )
+  const results = new Map(
+    found.map((bill) => {
+      const same = asked.find(({ draft }) => draft.businessNumber === bill.businessNumber)
+      return [bill.businessNumber, repeatedResult(bill, same?.digest)]
+    }),
+  )
+  const fresh = asked.filter(({ draft }) => !results.has(draft.businessNumber))
+  const kinds = fresh.map(({ draft }) => draft.kind)
+  const numbers = await takeNumbers(station, tables, kinds)
+  const made = await Promise.all(
+    fresh.map(async ({ draft, digest }, index) => {
+      const billId = numbers[index]
+      if (billId === undefined) throw new StationError('NUMBERS_EXHAUSTED')
+      const numbered = numberedDocument(station, billId, documentOf(station, draft))
+      const signed = await signedDocument(station, numbered)
+      return { bill: billOf(draft, digest, signed), xml: signed.xml }
+    }),
+  )
+  await tables.bills.insert(made)
+  for (const { bill } of made) results.set(bill.businessNumber, resultOf(bill, false))
+  return asked.flatMap(({ draft }) => results.get(draft.businessNumber) ?? [])
 }
 
 /** The digest of a draft that can become a bill. @throws StationError `BILL_DRAFT_REFUSED` */
@@ -46,14 +82,14 @@ export function requireFit(draft: IssueBillDraft): string {
   return draftDigest(draft)
 }
 
-export function documentOf(
+function documentOf(
   { identity }: Station,
   draft: IssueBillDraft,
 ): (stamp: BillStamp) => BillDocument {
   return (stamp) => billFromDraft(draft, identity, stamp)
 }
 
-export function billOf(
+function billOf(
   { kind, businessNumber, totalFen }: IssueBillDraft,
   draftDigest: string,
   { billId, checkCode, issuedAt }: BillStamp,
@@ -73,12 +109,12 @@ export function billOf(
 }
 
 /** @throws StationError `BUSINESS_NUMBER_REUSED` */
-export function repeatedResult(earlier: IssuedBill, digest: string): IssueResult {
+function repeatedResult(earlier: IssuedBill, digest: string | undefined): IssueResult {
   if (earlier.draftDigest !== digest) throw new StationError('BUSINESS_NUMBER_REUSED')
   return resultOf(earlier, true)
 }
 
-export function resultOf(bill: IssuedBill, isRepeated: boolean): IssueResult {
+function resultOf(bill: IssuedBill, isRepeated: boolean): IssueResult {
   const { billId, checkCode, totalFen, issuedAt, registration } = bill
   return {
     billCode: billCodeOf(billId),

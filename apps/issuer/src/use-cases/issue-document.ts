@@ -1,5 +1,6 @@
 import type { BillDocument } from '@piaoqiao/documents'
 import { BillXmlError, checkBillDocument } from '@piaoqiao/documents'
+import type { BillId } from '@piaoqiao/domain'
 import { billXmlBytesMax } from '@piaoqiao/protocol'
 import type { BillKind } from '../bills/bill-kinds.ts'
 import { billCodeFor } from '../bills/bill-kinds.ts'
@@ -21,8 +22,8 @@ export interface IssuedDocument extends NumberedDocument {
 
 /**
  * Takes the next number of a kind and signs the document that is made under it. To be called in the transaction that
- * stores the bill: the number is taken with it, or not at all.
- * @throws StationError `NUMBERS_EXHAUSTED`, or `BILL_DRAFT_REFUSED` for a document that no province would register
+ * stores the bill.
+ * @throws StationError `NUMBERS_EXHAUSTED`, `BILL_DRAFT_REFUSED`
  */
 export async function issueDocument(
   station: Station,
@@ -30,18 +31,44 @@ export async function issueDocument(
   kind: BillKind,
   documentUnder: (stamp: BillStamp) => BillDocument,
 ): Promise<IssuedDocument> {
-  return signedDocument(station, await numberedDocument(station, tables, kind, documentUnder))
+  const [billId] = await takeNumbers(station, tables, [kind])
+  if (billId === undefined) throw new StationError('NUMBERS_EXHAUSTED')
+  return signedDocument(station, numberedDocument(station, billId, documentUnder))
 }
 
-/** As `issueDocument`, without the signature. */
-export async function numberedDocument(
-  station: Station,
+/**
+ * The next numbers of these kinds, in the order of the kinds. To be called in the transaction that stores the bills: the
+ * numbers are taken with them, or not at all.
+ * @throws StationError `NUMBERS_EXHAUSTED`
+ */
+export async function takeNumbers(
+  { identity }: Station,
   { numbers }: Pick<StationTables, 'numbers'>,
-  kind: BillKind,
+  kinds: readonly BillKind[],
+): Promise<readonly BillId[]> {
+  const codes = kinds.map((kind) => billCodeFor(kind, identity.series))
+  const taken = new Map<string, BillId[]>()
+  // Always in one order: two that take numbers of the same codes must not wait for each other.
+  for (const code of [...new Set(codes)].toSorted()) {
+    const count = codes.filter((one) => one === code).length
+    taken.set(code, [...(await numbers.take(code, count))])
+  }
+  return codes.map((code) => {
+    const billId = taken.get(code)?.shift()
+    if (billId === undefined) throw new StationError('NUMBERS_EXHAUSTED')
+    return billId
+  })
+}
+
+/**
+ * The document that is made under a number.
+ * @throws StationError `BILL_DRAFT_REFUSED` for one that no province would register
+ */
+export function numberedDocument(
+  station: Station,
+  billId: BillId,
   documentUnder: (stamp: BillStamp) => BillDocument,
-): Promise<NumberedDocument> {
-  const billId = await numbers.take(billCodeFor(kind, station.identity.series))
-  if (billId === null) throw new StationError('NUMBERS_EXHAUSTED')
+): NumberedDocument {
   const checkCode = newCheckCode(station.randomInt)
   const stamp = { billId, checkCode, issuedAt: station.clock() }
   const document = documentUnder(stamp)

@@ -1,17 +1,7 @@
 import type { IssueBillDraft } from '../bills/bill-draft.ts'
-import type { IssuedBill, StationTables } from '../ports.ts'
 import { StationError } from '../station-error.ts'
-import type { IssueResult } from './issue-bill.ts'
-import {
-  billOf,
-  documentOf,
-  issueBill,
-  repeatedResult,
-  requireFit,
-  resultOf,
-} from './issue-bill.ts'
-import type { NumberedDocument } from './issue-document.ts'
-import { numberedDocument, signedDocument } from './issue-document.ts'
+import type { AskedDraft, IssueResult } from './issue-bill.ts'
+import { issueBill, issueDrafts, requireFit } from './issue-bill.ts'
 import type { Station } from './station.ts'
 
 /** Most drafts that become bills in one transaction. */
@@ -19,9 +9,7 @@ export const draftsTogetherMax = 64
 /** Beyond so many that wait, the store is plainly not keeping up. */
 export const draftsWaitingMax = 10_000
 
-interface Asked {
-  readonly draft: IssueBillDraft
-  readonly digest: string
+interface Asked extends AskedDraft {
   readonly resolve: (result: IssueResult) => void
   readonly reject: (reason: unknown) => void
 }
@@ -67,7 +55,7 @@ function takeGroup(waiting: Asked[]): readonly Asked[] {
 async function issueGroup(station: Station, group: readonly Asked[]): Promise<void> {
   try {
     if (group.length > 1) {
-      const results = await station.store.change((tables) => issueAll(station, tables, group))
+      const results = await station.store.change((tables) => issueDrafts(station, tables, group))
       for (const [index, result] of results.entries()) group[index]?.resolve(result)
       return
     }
@@ -77,34 +65,4 @@ async function issueGroup(station: Station, group: readonly Asked[]): Promise<vo
   for (const { draft, resolve, reject } of group) {
     await issueBill(station, draft).then(resolve, reject)
   }
-}
-
-async function issueAll(
-  station: Station,
-  tables: StationTables,
-  group: readonly Asked[],
-): Promise<readonly IssueResult[]> {
-  const found: (IssuedBill | NumberedDocument)[] = []
-  for (const { draft } of group) {
-    const earlier = await tables.bills.findByBusinessNumber(draft.businessNumber)
-    found.push(
-      earlier ?? (await numberedDocument(station, tables, draft.kind, documentOf(station, draft))),
-    )
-  }
-  const signed = await Promise.all(
-    found.map(async (one) => ('document' in one ? signedDocument(station, one) : one)),
-  )
-  const results: IssueResult[] = []
-  for (const [index, { draft, digest }] of group.entries()) {
-    const one = signed[index]
-    if (one === undefined) continue
-    if ('xml' in one) {
-      const bill = billOf(draft, digest, one)
-      await tables.bills.insert(bill, one.xml)
-      results.push(resultOf(bill, false))
-    } else {
-      results.push(repeatedResult(one, digest))
-    }
-  }
-  return results
 }

@@ -49,7 +49,7 @@ async function issueRefused(): Promise<BillId> {
 
 /** What no program of ours does: a number is passed over. */
 async function loseNumber(): Promise<BillId> {
-  const taken = await createStationStore(pool).tables.numbers.take(billCode)
+  const [taken] = await createStationStore(pool).tables.numbers.take(billCode, 1)
   return present(taken)
 }
 

@@ -55,7 +55,7 @@ async function issueRefused(): Promise<BillId> {
 
 /** What no program of ours does: a number is passed over. */
 async function loseNumber(): Promise<BillId> {
-  const taken = await createStationStore(pool).tables.numbers.take(billCode)
+  const [taken] = await createStationStore(pool).tables.numbers.take(billCode, 1)
   return present(taken)
 }
 
@@ -211,14 +211,13 @@ describe('a number', () => {
     const taken = Promise.withResolvers<BillId>()
     const commit = Promise.withResolvers<void>()
     const issuing = store.change(async ({ numbers, bills }) => {
-      const billId = present(await numbers.take(billCode))
+      const [number] = await numbers.take(billCode, 1)
+      const billId = present(number)
       const bill = { billId, businessNumber: 'N-slow', draftDigest: 'ab'.repeat(32) }
       const rest = { kind: 'outpatient', original: null, checkCode: 'a1b2c3' } as const
       const state = { registration: 'waiting', registrationCode: null } as const
-      await bills.insert(
-        { ...bill, ...rest, ...state, totalFen: 1n, issuedAt: sampleStart },
-        new Uint8Array(1),
-      )
+      const issued = { ...bill, ...rest, ...state, totalFen: 1n, issuedAt: sampleStart }
+      await bills.insert([{ bill: issued, xml: new Uint8Array(1) }])
       taken.resolve(billId)
       await commit.promise
     })

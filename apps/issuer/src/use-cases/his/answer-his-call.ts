@@ -76,7 +76,7 @@ async function requireFreshNoise(
   method: HisMethodName,
 ): Promise<void> {
   const [digest, now] = [sm3Hex(`${method}\n${data}`), station.clock()]
-  const noted = await store.change(({ noises }) => noises.note(appid, noise, digest, now))
+  const noted = await store.once(({ noises }) => noises.note(appid, noise, digest, now))
   if (noted.digest !== digest || now - noted.firstAt > noiseRetryMs) throw new HisError('E1008')
 }
 

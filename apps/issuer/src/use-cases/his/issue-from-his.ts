@@ -22,7 +22,7 @@ export async function issueFromHis(desk: HisDesk, content: HisIssue): Promise<ob
     busDateTime,
     placeCode,
   }
-  await store.change(({ bills }) => bills.keep(kept, station.clock()))
+  await store.once(({ bills }) => bills.keep(kept, station.clock()))
   const issued = await uses.issueBill(draft)
   if (!issued.isRepeated) desk.onIssued()
   const { billCode, billNumber, checkCode, isRepeated } = issued
