@@ -1,6 +1,11 @@
 import type { BillDocument } from '@piaoqiao/documents'
-import type { IssuedSeal, SealAuthority } from '@piaoqiao/documents/ofd'
-import { readOfd, verifyOfd } from '@piaoqiao/documents/ofd'
+import {
+  issuerAccountingData,
+  issuerFileName,
+  writeIssuerPart,
+} from '@piaoqiao/documents/accounting'
+import type { IssuedSeal, OfdAttachment, SealAuthority } from '@piaoqiao/documents/ofd'
+import { billAttachment, readOfd, verifyOfd } from '@piaoqiao/documents/ofd'
 import type { Party } from '@piaoqiao/domain'
 import { billIdFrom } from '@piaoqiao/domain'
 import { createSoftwareCryptoModule, sm3Hex } from '@piaoqiao/gm-crypto'
@@ -64,6 +69,16 @@ async function ask(
   return sealFile(party, { ...key, ofd: Buffer.from(bytes).toString('base64') })
 }
 
+function accountingAttachment(document: BillDocument): OfdAttachment {
+  const { billCode, billNumber } = document.main
+  return {
+    name: '入账数据（开具方）',
+    fileName: issuerFileName(billCode, billNumber),
+    format: 'xml',
+    bytes: writeIssuerPart(issuerAccountingData(document)),
+  }
+}
+
 function said(answer: SealAnswer): string {
   return answer.outcome === 'done' ? 'done' : `${answer.code} ${answer.details['fault'] ?? ''}`
 }
@@ -84,6 +99,11 @@ test('the file of a registered bill comes back with both seals, each of them val
     ['supervisor', true],
   ])
   expect(verdict.valid).toBe(true)
+})
+
+test('accounting data may be attached that says what the bill says', async () => {
+  const attachments = [billAttachment({ bytes: xml }), accountingAttachment(sampleDocument)]
+  expect(said(await ask({ changes: { attachments } }))).toBe('done')
 })
 
 test('asked again with the same file, it seals again', async () => {
@@ -155,6 +175,30 @@ describe('a file that does not show the registered bill is refused', () => {
       'the same facts, signed once more',
       () => ({ xml: registeredXml() }),
       '所附票据文件与登记的不一致',
+    ],
+    [
+      'accounting data with another total',
+      () => ({
+        changes: {
+          attachments: [
+            billAttachment({ bytes: xml }),
+            accountingAttachment(withMain({ totalFen: 999_999n })),
+          ],
+        },
+      }),
+      '版式文件中有与票据不一致或平台不认识的附件',
+    ],
+    [
+      'an attachment of any other kind',
+      () => ({
+        changes: {
+          attachments: [
+            billAttachment({ bytes: xml }),
+            { name: '说明', fileName: 'note.txt', format: 'txt', bytes: new Uint8Array([65]) },
+          ],
+        },
+      }),
+      '版式文件中有与票据不一致或平台不认识的附件',
     ],
     ['no XML', () => ({ changes: { attachments: [] } }), '版式文件中没有票据 XML 附件'],
     [

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Certificate, OfdFile, OfdVerdict } from '@piaoqiao/documents/ofd'
 import {
   OfdError,
@@ -7,6 +8,11 @@ import {
   verifyOfd,
 } from '@piaoqiao/documents/ofd'
 import { readBillXml } from '@piaoqiao/documents'
+import {
+  AccountingError,
+  issuerAccountingData,
+  readIssuerPart,
+} from '@piaoqiao/documents/accounting'
 import { yuanFromFen } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
 import type { Sm2PublicKey } from '@piaoqiao/gm-crypto'
@@ -27,9 +33,9 @@ export interface SealingGrounds {
 export type Examined = { readonly file: OfdFile } | { readonly fault: string }
 
 /**
- * Whether a file shows a registered bill and nothing else: the registered XML is attached byte for byte, the issuer
- * sealed the whole file with a key that it is known to have, every fact that names the bill stands on its pages, and
- * no amount does that the bill does not hold.
+ * Whether a file shows a registered bill and nothing else: the registered XML is attached byte for byte, and nothing
+ * beside it but accounting data that says the same; the issuer sealed the whole file with a key that it is known to
+ * have; every fact that names the bill stands on its pages, and no amount does that the bill does not hold.
  */
 export function examineOfd(bytes: Uint8Array, grounds: SealingGrounds): Examined {
   try {
@@ -44,9 +50,23 @@ export function examineOfd(bytes: Uint8Array, grounds: SealingGrounds): Examined
 }
 
 function attachmentFault(file: OfdFile, { registeredXml }: SealingGrounds): string | null {
-  return equalInConstantTime(attachedBillXml(file), registeredXml)
+  const billXml = attachedBillXml(file)
+  if (!equalInConstantTime(billXml, registeredXml)) return '所附票据文件与登记的不一致'
+  const others = file.attachments.filter(({ bytes }) => bytes !== billXml)
+  return others.every(({ bytes }) => isAccountingDataOf(registeredXml, bytes))
     ? null
-    : '所附票据文件与登记的不一致'
+    : '版式文件中有与票据不一致或平台不认识的附件'
+}
+
+/** Books take in what is attached, so the seal must not vouch for accounting data that says something else. */
+function isAccountingDataOf(registeredXml: Uint8Array, bytes: Uint8Array): boolean {
+  try {
+    const expected = issuerAccountingData(readBillXml(registeredXml).document)
+    return isDeepStrictEqual(readIssuerPart(bytes), expected)
+  } catch (error) {
+    if (error instanceof AccountingError) return false
+    throw error
+  }
 }
 
 function sealFault(file: OfdFile, grounds: SealingGrounds): string | null {

@@ -3,6 +3,7 @@ import { readBillXml } from '@piaoqiao/documents'
 import { readPdf } from '@piaoqiao/documents/faces'
 import type { SealAuthority } from '@piaoqiao/documents/ofd'
 import { attachedBillXml, readOfd, verifyOfd } from '@piaoqiao/documents/ofd'
+import { compareBillFiles, readBillFile } from '@piaoqiao/documents/reading'
 import type { BillId } from '@piaoqiao/domain'
 import { dayMs } from '@piaoqiao/domain'
 import { importSm2PrivateKey } from '@piaoqiao/gm-crypto'
@@ -85,6 +86,15 @@ describe('of a registered bill', () => {
     expect(Buffer.from(present(attachments[0]).bytes).equals(await bytesOf('xml'))).toBe(true)
     expect(text).toContain('0000000001')
     expect(Buffer.from(await bytesOf('png')).toString('latin1', 1, 4)).toBe('PNG')
+  })
+
+  test('XML, OFD and PDF say the same, and two of them carry the accounting data', async () => {
+    const formats = ['xml', 'ofd', 'pdf'] as const
+    const read = []
+    for (const format of formats) read.push(await readBillFile(await bytesOf(format)))
+    expect(compareBillFiles(read)).toMatchObject({ agrees: true, hasSameXml: true })
+    const totals = read.map(({ issuerData }) => issuerData?.totalFen)
+    expect(totals).toEqual([undefined, 18_821n, 18_821n])
   })
 
   test('a file is named after its bill, and there are no more pages than it has', async () => {

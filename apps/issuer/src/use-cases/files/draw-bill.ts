@@ -2,6 +2,7 @@ import type { BillXml } from '@piaoqiao/documents'
 import type { SealPictures } from '@piaoqiao/documents/faces'
 import type { BillId, Instant } from '@piaoqiao/domain'
 import { billCodeOf, billNumberOf } from '@piaoqiao/domain'
+import { accountingPart } from './accounting-part.ts'
 import type { FileOffice } from './file-office.ts'
 import { layBill, loadFaces } from './lay-bill.ts'
 
@@ -16,13 +17,14 @@ export interface DrawnBill {
 /** Sharp on a screen and on paper: 200 dots per inch. */
 export const pictureWidthPx = 1_654
 
-/** The bill as PDF with its XML attached. Equal bills give equal bytes. @throws StationError */
+/** The bill as PDF with its XML and its accounting data attached. Equal bills give equal bytes. @throws StationError */
 export async function drawPdf(
   office: FileOffice,
   { billId, xml, issuedAt, seals }: DrawnBill,
 ): Promise<Uint8Array> {
   const face = await layBill(office, xml)
   const { writeFacePdf } = await loadFaces()
+  const accounting = accountingPart(xml)
   return writeFacePdf(face, {
     seals,
     attachments: [
@@ -32,6 +34,16 @@ export async function drawPdf(
         bytes: xml.bytes,
         description: '财政电子票据文件',
       },
+      ...(accounting === null
+        ? []
+        : [
+            {
+              name: accounting.fileName,
+              mediaType: 'application/xml',
+              bytes: accounting.bytes,
+              description: '入账数据（开具方）',
+            },
+          ]),
     ],
     title: xml.document.main.billName,
     createdAt: issuedAt,

@@ -8,6 +8,7 @@ import { ofdBytesMax } from '@piaoqiao/protocol'
 import type { SealingMeans } from '../../keys/station-keys.ts'
 import { StationError } from '../../station-error.ts'
 import { billKeyOf } from '../change-at-province.ts'
+import { accountingPart } from './accounting-part.ts'
 import type { FileOffice } from './file-office.ts'
 import { layBill, loadFaces, loadOfd } from './lay-bill.ts'
 import { notMade } from './supervised-xml.ts'
@@ -68,10 +69,16 @@ async function inputOf(face: Face, { xml, issuedAt }: SupervisedBill): Promise<O
     loadOfd(),
   ])
   const supervisor = sealPlace(face, 'supervisor')
+  const accounting = accountingPart(xml)
   return {
     face,
     font: loadFaceFont(),
-    attachments: [billAttachment(xml)],
+    attachments: [
+      billAttachment(xml),
+      ...(accounting === null
+        ? []
+        : [{ name: '入账数据（开具方）', format: 'xml', ...accounting }]),
+    ],
     // Follows from the bill, so that two stations never give different files the same name.
     docId: sm3Hex(xml.bytes).slice(0, docIdDigits),
     createdAt: issuedAt,

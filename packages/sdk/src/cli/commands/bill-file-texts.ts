@@ -110,10 +110,14 @@ function faultsText(terminal: Terminal, read: ReadBillFile, showing: Showing): s
     .join('')
 }
 
-/** A file without a fault proves nothing to somebody who gave no key to verify it with. */
+/**
+ * A file without a fault proves nothing to somebody who gave no key to verify it with. The seals of an OFD protect the
+ * XML in it as well, so either kind of proof will do.
+ */
 function faultlessText(terminal: Terminal, { signatures, seals }: ReadBillFile): string {
-  const states = [...Object.values(signatures ?? {}), ...Object.values(seals ?? {})]
-  const isProven = states.length > 0 && states.every((state) => state === 'valid')
+  const isProven = [signatures, seals].some(
+    (proofs) => proofs !== undefined && proofs.issuer === 'valid' && proofs.supervisor === 'valid',
+  )
   if (isProven) return paint(terminal, 'green', '没有发现问题')
   const text = '内容前后一致，但没有验证是否真实：请用--issuer-key、--root等选项给出公钥和证书'
   return paint(terminal, 'yellow', text)
