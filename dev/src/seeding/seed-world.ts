@@ -37,10 +37,6 @@ export async function seedWorld(world: World, signal: AbortSignal): Promise<Seed
   const found = await finishedIn(world, textOf(finishedFile))
   if (found !== null) return { counts: found.counts, isFound: true }
   const firstStart = Number(keptText(join(directory, 'first-start'), () => String(Date.now())))
-  await waitFor('bill numbers', signal, async () => {
-    const { failures } = await world.station.ensureNumbers()
-    return failures.length === 0 ? true : null
-  })
   const finished = await seedDays(world, seedPlan(firstStart), signal)
   writeWhole(finishedFile, `${JSON.stringify(finished)}\n`, everybodyReads)
   return { counts: finished.counts, isFound: false }
@@ -57,6 +53,8 @@ async function seedDays(
     for (const day of days) {
       signal.throwIfAborted()
       world.clock.goBack((Date.now() - day.at) / dayMs)
+      // On the first day at the latest: the station's books would not have a number before it was allotted.
+      await waitForNumbers(world, signal)
       const bills = await issueDay(world, day, signal)
       counts.push(await liveThroughDay(world, day, bills))
       lastBill = bills.at(-1)
@@ -72,6 +70,13 @@ async function seedDays(
     lastBill: { billCode, billNumber },
     lastBusinessNumber: lastDraft.businessNumber,
   }
+}
+
+function waitForNumbers({ station }: World, signal: AbortSignal): Promise<true> {
+  return waitFor('bill numbers', signal, async () => {
+    const { failures } = await station.ensureNumbers()
+    return failures.length === 0 ? true : null
+  })
 }
 
 /** Null where nothing was finished, or in another database than the one that is in use. */
