@@ -9,12 +9,20 @@ export const exitCodes = {
   unknown: { code: 4, meaning: '有条目结果未知，请用同一请求编号重试' },
   unreachable: { code: 5, meaning: '连接不上平台，或平台暂停服务，没有执行' },
   rejected: { code: 6, meaning: '平台不接受报文（应用编号、密钥、签名、时间等）' },
+  unwritten: { code: 7, meaning: '入账已登记，但入账数据文件没有写成，请用同一请求编号再执行一次' },
 } as const
 
 export type ExitKind = keyof typeof exitCodes
 
 /** In order of weight: when several apply to a batch, the first is given. */
-const weight: readonly ExitKind[] = ['unknown', 'rejected', 'unreachable', 'refused', 'done']
+const weight: readonly ExitKind[] = [
+  'unknown',
+  'rejected',
+  'unreachable',
+  'unwritten',
+  'refused',
+  'done',
+]
 
 export function heaviest(kinds: readonly ExitKind[]): ExitKind {
   return weight.find((kind) => kinds.includes(kind)) ?? 'done'

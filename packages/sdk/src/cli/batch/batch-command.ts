@@ -1,7 +1,17 @@
 import { sm3Hex } from '@piaoqiao/gm-crypto'
 import { batchItemsMax } from '@piaoqiao/protocol'
+import type { PostItem } from '@piaoqiao/protocol'
 import type { BatchService } from '../../batch-services.ts'
+import type { AnsweredPosting, KeptReceiverFiles } from '../../receiver/keep-receiver-files.ts'
 import { batchRequestIdLengthMax, isRequestId, newRequestId } from '../../request-id.ts'
+import {
+  exitKindOfKept,
+  keptObject,
+  keptText,
+  preparePostingFiles,
+} from '../accounting/posting-files.ts'
+import type { PostingFilesOptions } from '../accounting/posting-files.ts'
+import { unpostedText } from '../accounting/unposted-text.ts'
 import { exitKindOfAnswer, exitKindOfError, heaviest } from '../exit-codes.ts'
 import type { ExitKind } from '../exit-codes.ts'
 import { faultObject, faultText } from '../fault-text.ts'
@@ -16,7 +26,7 @@ import type { BatchHeading } from './result-file.ts'
 import { runBatch } from './run-batch.ts'
 import type { BatchEnd } from './run-batch.ts'
 
-export interface BatchCommandOptions {
+export interface BatchCommandOptions extends PostingFilesOptions {
   readonly file: string
   readonly result?: string
   readonly resume?: boolean
@@ -32,6 +42,8 @@ export async function batchCommand(
 ): Promise<ExitKind> {
   const rows = await readBatchFile(service, options.file)
   const heading = headingOf(service, rows, options)
+  const items = rows.map(({ item }) => item as PostItem)
+  const postingFiles = await preparePostingFiles(options, items)
   const client = await session.client()
   const resultPath = options.result ?? `${options.file}.result.jsonl`
   const file = await ResultFile.open(resultPath, heading, options.resume ?? false)
@@ -39,8 +51,9 @@ export async function batchCommand(
   const onProgress = progressOn(terminal, rows.length)
   try {
     const end = await runBatch({ client, service, rows, file, signal, onProgress })
-    tell(session, file.heading.requestId, resultPath, end)
-    return exitKindOf(end)
+    const kept = (await postingFiles?.keep(postingsOf(end))) ?? null
+    tell(session, { ...file.heading, service, resultPath, ...end, kept })
+    return heaviest([exitKindOf(end), exitKindOfKept(kept)])
   } finally {
     await file.close()
   }
@@ -67,12 +80,19 @@ function progressOn(terminal: Terminal, total: number): (itemsDone: number) => v
   return (done) => terminal.note(`\r已处理${done}/${total}${done === total ? '\n' : ''}`)
 }
 
-function tell(
-  session: Session,
-  requestId: string,
-  resultPath: string,
-  { outcomes, interruption }: BatchEnd<BatchService>,
-): void {
+function postingsOf({ outcomes }: BatchEnd<BatchService>): readonly AnsweredPosting[] {
+  return outcomes.map(({ row, answer }) => ({ item: row.item, answer }) as AnsweredPosting)
+}
+
+interface ToldBatch extends BatchEnd<BatchService> {
+  readonly service: BatchService
+  readonly requestId: string
+  readonly resultPath: string
+  readonly kept: KeptReceiverFiles | null
+}
+
+function tell(session: Session, told: ToldBatch): void {
+  const { service, requestId, resultPath, outcomes, interruption, kept } = told
   const answered = outcomes.filter(({ answer }) => answer !== null)
   const items = answered.map(({ row, requestId: partId, item, answer }) => {
     const { billCode, billNumber } = row.item as Partial<Record<string, string>>
@@ -83,9 +103,17 @@ function tell(
     result: resultPath,
     counts: countsOf(outcomes),
     ...(interruption !== null && { error: faultObject(interruption) }),
+    ...(kept !== null && { accounting: keptObject(kept) }),
     items,
   }
-  session.result(summary, () => batchText(session.terminal, outcomes, resultPath))
+  session.result(summary, () => {
+    const answers = outcomes.map(({ answer }) => answer)
+    return [
+      batchText(session.terminal, outcomes, resultPath),
+      unpostedText(service, answers),
+      kept === null ? '' : keptText(session.terminal, kept),
+    ].join('')
+  })
   if (interruption === null) return
   // The progress left the cursor behind its line.
   if (session.terminal.isWatched) session.terminal.note('\n')

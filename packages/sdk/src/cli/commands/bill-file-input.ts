@@ -44,8 +44,11 @@ export async function readNamedFile(
   return readBillFile(await bytesOf(path, billFileBytesMax), knowledge)
 }
 
-/** One byte beyond the bound is enough for the reader to refuse the file. */
-async function bytesOf(path: string, bytesMax: number): Promise<Uint8Array> {
+/**
+ * The bytes of a file. One byte beyond the bound is enough for the reader to refuse it.
+ * @throws UsageFault where there is no such file
+ */
+export async function bytesOf(path: string, bytesMax: number): Promise<Uint8Array> {
   const file = await open(path).catch(() => null)
   if (file === null) throw new UsageFault(`不能打开文件：${path}`)
   try {

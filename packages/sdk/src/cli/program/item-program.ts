@@ -24,6 +24,11 @@ export function itemProgram(running: Running, definition: ItemCommand): Command 
   for (const [field, option] of Object.entries(options)) {
     command.addOption(itemOption(fields, field, option))
   }
+  if (takesVouchers(service)) {
+    command
+      .option('--accounting <file>', '凭证数据（JSON）：入账登记后，写出各票据的入账数据文件')
+      .option('--accounting-output <folder>', '入账数据文件写到哪个文件夹，默认与凭证数据相同')
+  }
   command
     .option('--file <file>', '批量文件：.csv（表头用字段名或中文名）或.jsonl')
     .option('--result <file>', '批量结果文件，默认为批量文件名加.result.jsonl')
@@ -38,8 +43,14 @@ export function itemProgram(running: Running, definition: ItemCommand): Command 
     }
     refuseWithoutFile(texts)
     const values = { billCode, billNumber, ...itemValues(options, texts) }
-    return singleCommand(session, service, { values, requestId: texts['requestId'] })
+    const { requestId } = texts
+    return singleCommand(session, service, { values, requestId, files: given })
   })
+}
+
+/** A posting is what the receiver's accounting data is about. */
+function takesVouchers(service: ItemCommand['service']): boolean {
+  return service === 'reimbursement.post'
 }
 
 function itemOption(fields: readonly ItemField[], name: string, option: string): Option {
