@@ -63,7 +63,12 @@ export async function startFiles(settings: FileSettings, parts: FileParts): Prom
     async linkTo(billId, from) {
       if (from === 'outside' && publicUrl === null) return ''
       const { makeLink } = from === 'inside' ? inside : uses
-      return (await makeLink({ billId, format: 'png', page: 1 })).url
+      try {
+        return (await makeLink({ billId, format: 'png', page: 1 })).url
+      } catch {
+        // What was issued is answered, with or without a picture of it.
+        return ''
+      }
     },
     startJobs: (logger, metrics) =>
       startFileJobs({ files: uses, station, filesAhead: settings.filesAhead, logger, metrics }),

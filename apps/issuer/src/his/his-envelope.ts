@@ -75,7 +75,8 @@ export function parseHisRequest(body: Uint8Array): HisRequest {
   const given = objectFrom(() => parseExactJson(utf8(body)), 'E1001')
   const member = (name: keyof HisRequest, charactersMax: number): string => {
     const value = given[name]
-    if (typeof value === 'string' && value !== '' && value.length <= charactersMax) return value
+    const isText = typeof value === 'string' && value !== '' && value.length <= charactersMax
+    if (isText && value.isWellFormed() && !value.includes('\0')) return value
     throw new HisError('E1001', name)
   }
   const version = member('version', 10)

@@ -247,6 +247,8 @@ function textOf(given: unknown, charactersMax: number, place: string): string {
   if (given.length > charactersMax * 2 || [...given].length > charactersMax) {
     throw new HisError('E2002', place)
   }
+  // The store keeps no text with a NUL in it, and of half a character nobody knows what it was.
+  if (given.includes('\0') || !given.isWellFormed()) throw new HisError('E2006', place)
   return given
 }
 
