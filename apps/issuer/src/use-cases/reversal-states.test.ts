@@ -41,7 +41,8 @@ const refused = (code: string): SettledAnswer => ({
   next: '',
   details: {},
 })
-const event = (kind: string, sequence: number) => ({ kind, sequence }) as WireEvent
+const event = (kind: string, sequence: number, details = {}) =>
+  ({ kind, sequence, details }) as WireEvent
 
 describe('the answer to a request', () => {
   test.each([
@@ -117,6 +118,14 @@ test('answers and events give the same state in whatever order they come', () =>
       expect(after.state).toBe(history[last]?.state)
     }),
   )
+})
+
+test('a reversal that was completed with another red bill leaves none of ours that counts', () => {
+  const granted: Reversal = { ...reversal, state: 'granted', redBill: 500601260000000009n }
+  const completed = (redBillId: string) =>
+    afterEvent(granted, event('reversal.completed', 9, { redBillId }))
+  expect(completed('500601260000000009')).toMatchObject({ redBill: 500601260000000009n })
+  expect(completed('500601260000000008')).toMatchObject({ state: 'completed', redBill: null })
 })
 
 test('events of other kinds change nothing', () => {

@@ -1,6 +1,8 @@
 import type { BillId } from '@piaoqiao/domain'
+import { billIdText } from '@piaoqiao/domain'
 import type { WireEvent } from '@piaoqiao/protocol'
 import type { Reversal, ReversalState, SettledAnswer } from '../ports.ts'
+import { textOf } from './event-details.ts'
 
 const stateByOutcome: Readonly<Partial<Record<string, ReversalState>>> = {
   REVERSAL_GRANTED: 'granted',
@@ -82,9 +84,16 @@ function isUnderWay({ state }: Reversal): boolean {
   return state === 'held' || state === 'recovery' || state === 'granted' || state === 'completed'
 }
 
-/** A reversal after an event of its bill. */
-export function afterEvent(reversal: Reversal, { kind, sequence }: WireEvent): Reversal {
+/** A reversal after an event of its bill. A red bill of ours by which it was not completed has reversed nothing. */
+export function afterEvent(reversal: Reversal, event: WireEvent): Reversal {
+  const { kind, sequence } = event
   const state = stateByEvent[kind]
   if (state === undefined || sequence <= reversal.sequence) return reversal
-  return { ...reversal, state, sequence }
+  const completedBy = kind === 'reversal.completed' ? textOf(event, 'redBillId') : null
+  const isOther = completedBy !== null && completedBy !== redBillText(reversal)
+  return { ...reversal, state, sequence, ...(isOther && { redBill: null }) }
+}
+
+function redBillText({ redBill }: Reversal): string | null {
+  return redBill === null ? null : billIdText(redBill)
 }

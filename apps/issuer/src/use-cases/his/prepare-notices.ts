@@ -1,6 +1,7 @@
 import { billCodeOf, billIdFrom, billNumberOf } from '@piaoqiao/domain'
 import type { HisTables, UntoldEvent, UntoldReversal } from '../../his-ports.ts'
 import { hisMoment } from '../../his/his-moment.ts'
+import { hisResultText } from '../../his/his-results.ts'
 import { reversalWords } from '../../his/reversal-words.ts'
 import type { HisDesk } from './his-desk.ts'
 
@@ -63,12 +64,14 @@ async function tellReversal(
   const { billId, businessNumber, state, code } = reversal
   // Before the province has confirmed it, a red bill is nothing that money could be paid back for.
   const red = state === 'completed' ? reversal.redBill : null
+  // Reversed by somebody else: whether the money was paid back, somebody has to find out.
+  const isOthers = state === 'completed' && red === null
   const content = {
     billBatchCode: billCodeOf(billId),
     billNo: billNumberOf(billId),
     busNo: businessNumber ?? '',
-    reversalState: state,
-    reversalText: reversalWords[state],
+    reversalState: isOthers ? 'refused' : state,
+    reversalText: isOthers ? hisResultText('E4103') : reversalWords[state],
     code,
     eScarletBillBatchCode: red === null ? '' : billCodeOf(red.billId),
     eScarletBillNo: red === null ? '' : billNumberOf(red.billId),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CounterBill } from '../../testing/his-counter.ts'
 import { hisCounter } from '../../testing/his-counter.ts'
+import { present } from '../../testing/outcomes.ts'
 import { sampleCompany } from '../../testing/small-registry.ts'
 import type { TestStation } from '../../testing/test-station.ts'
 import { startTestStation } from '../../testing/test-station.ts'
@@ -114,6 +115,25 @@ describe('a reversal', () => {
     expect((await writeOff({ reason: '退\u0007费' })).result).toBe('E4107')
     expect(standing()).toBe('valid')
   })
+})
+
+test('a bill that somebody else reversed is no reason to pay back, although a red bill was made here', async () => {
+  running.province.fate('reversal.complete', 'message_lost')
+  expect((await writeOff()).result).toBe('E4105')
+  const { registry } = running.province
+  const facts = present(registry.bills.get(bill.billId)).facts
+  const redFacts = {
+    ...facts,
+    face: -facts.face,
+    reimbursable: 0n,
+    original: bill.billId,
+    contentDigest: '0'.repeat(64),
+  }
+  const redBillId = 500601260000009999n
+  const change = { kind: 'reversal.complete', redBillId, redFacts } as const
+  expect(registry.act(facts.issuer, bill.billId, change).outcome).toBe('done')
+  await running.station.takeEvents()
+  expect((await writeOff()).result).toBe('E4103')
 })
 
 describe('while the province is away', () => {
