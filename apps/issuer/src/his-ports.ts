@@ -176,7 +176,7 @@ export interface NoticeTable {
   cursorForChange(): Promise<bigint>
   moveCursor(to: bigint): Promise<void>
   /** Passes over everything that happened so far. */
-  skipEvents(): Promise<void>
+  skipPast(): Promise<void>
   eventsAfter(position: bigint, limit: number): Promise<readonly UntoldEvent[]>
   untoldReversals(limit: number): Promise<readonly UntoldReversal[]>
   /** Notes that the HIS is told how this reversal stands. */

@@ -21,7 +21,9 @@ export function createHisBillTable(client: Queryable): HisBillTable {
          values ($1, $2, $3, $4, $5)
          on conflict (bill_id) do update set bus_date = excluded.bus_date,
            bus_date_time = excluded.bus_date_time, place_code = excluded.place_code,
-           asked_at = excluded.asked_at, told = null, ended = false`,
+           asked_at = excluded.asked_at,
+           told = case when split_part(his_write_offs.told, ' ', 1) in ('refused', 'released')
+             then null else his_write_offs.told end`,
         [billId, busDate, busDateTime, placeCode, at],
       )
     },

@@ -15,9 +15,16 @@ export function createNoticeTable(client: Queryable): NoticeTable {
     async moveCursor(to) {
       await client.query('update his_notice_cursor set position = $1', [to])
     },
-    async skipEvents() {
+    async skipPast() {
       await client.query(
         `update his_notice_cursor set position = (select coalesce(max(arrival), 0) from bill_events)`,
+      )
+      await client.query(
+        `update his_write_offs w
+         set told = r.state || ' ' || r.code, ended = r.state = 'completed'
+         from reversals r
+         where r.bill_id = w.bill_id and not w.ended
+           and w.told is distinct from r.state || ' ' || r.code`,
       )
     },
     eventsAfter: (position, limit) => eventsAfter(client, position, limit),

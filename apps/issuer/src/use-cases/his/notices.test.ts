@@ -212,6 +212,30 @@ test('a station that is told to call nobody passes over what happens', async () 
   expect(his.taken).toEqual([])
 })
 
+test('a HIS that begins to be told is not told of reversals from before', async () => {
+  const silent = await running.startAgain({ hisCallbackUrl: null })
+  expect((await ask('writeOffEBill', bill.key)).result).toBe('S0000')
+  const waiting = await registeredBill({ busNo: 'waits' })
+  running.province.registry.lock(waiting.billId)
+  await ask('writeOffEBill', waiting.key)
+  await silent.takeEvents()
+  await silent.his.tidy()
+  await tell()
+  expect(his.taken).toEqual([])
+  running.province.registry.unlock(waiting.billId)
+  await tell()
+  expect(told('noticeReversal', 'reversalState')).toEqual(['granted'])
+})
+
+test('a write-off that is asked for again while it goes on is told no second time', async () => {
+  running.province.registry.lock(bill.billId)
+  await ask('writeOffEBill', bill.key)
+  await tell()
+  await ask('writeOffEBill', bill.key)
+  await tell()
+  expect(told('noticeReversal', 'reversalState')).toEqual(['held'])
+})
+
 test('a station that runs tells by itself', async () => {
   const alive = await startTestStation({ hisCallbackUrl: his.url }, { jobs: 'running' })
   try {

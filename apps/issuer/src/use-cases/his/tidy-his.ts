@@ -14,7 +14,7 @@ export async function tidyHis({ store, station, callback }: HisDesk): Promise<nu
   const { bills, noises, notices } = store.tables
   const now = station.clock()
   // Whoever begins to be told is not told what happened before.
-  if (callback === null) await notices.skipEvents()
+  if (callback === null) await notices.skipPast()
   const counts = [
     await noises.forget(now - noiseKeptMs, forgottenPerRunMax),
     await bills.forgetUnissued(now - unissuedKeptMs, forgottenPerRunMax),
