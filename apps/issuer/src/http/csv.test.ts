@@ -13,6 +13,11 @@ test.each([
   ['=SUM(A1)', "'=SUM(A1)"],
   ['+1', "'+1"],
   ['@now', "'@now"],
+  ['\n=1', '"\'\n=1"'],
+  ['＝1', "'＝1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠now', "'＠now"],
 ])('a cell of %j is written as %j', (text, written) => {
   expect(csvLine([text])).toBe(`${written}\r\n`)
 })
@@ -21,7 +26,7 @@ test('whatever stands in a line is read again by another reader', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '票', ',', '"', '\n', '\r', ' ', ';') })
   fc.assert(
     fc.property(fc.array(cell, { minLength: 2, maxLength: 5 }), (cells) => {
-      const harmless = cells.map((text) => (text.startsWith('\r') ? `'${text}` : text))
+      const harmless = cells.map((text) => (/^[\r\n]/.test(text) ? `'${text}` : text))
       expect(parse(csvLine(cells), { record_delimiter: '\r\n' })).toEqual([harmless])
     }),
   )

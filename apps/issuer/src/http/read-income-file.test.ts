@@ -54,8 +54,13 @@ describe('a file is read', () => {
 })
 
 describe('a file is not read', () => {
-  test.each([
+  test.each<[string, string | Uint8Array, string]>([
     ['that is empty', '', '文件是空的'],
+    [
+      'in neither encoding',
+      Buffer.concat([gb18030, Buffer.from([0x81, 0x20, 0xff])]),
+      '不是UTF-8或GB18030编码',
+    ],
     ['without lines', heading, '表头下没有内容'],
     ['without a column', '票据代码,票据号码\n1,2', '表头缺少“入账金额”'],
     ['with a column twice', `${heading},入账金额\n${row},1`, '表头中“入账金额”重复'],
@@ -68,7 +73,7 @@ describe('a file is not read', () => {
       '超过10000行，请拆分',
     ],
   ])('%s', async (_, text, fault) => {
-    const attempt = (async () => readIncomeFile(bytes(text)))()
+    const attempt = (async () => readIncomeFile(typeof text === 'string' ? bytes(text) : text))()
     const error: unknown = await attempt.then(
       () => null,
       (thrown: unknown) => thrown,

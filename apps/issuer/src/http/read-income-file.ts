@@ -99,7 +99,16 @@ function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('gb18030').decode(bytes)
+    return decodedGb18030(bytes)
+  }
+}
+
+/** What is neither would become vouchers with other names. */
+function decodedGb18030(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes)
+  } catch {
+    throw unfit('不是UTF-8或GB18030编码')
   }
 }
 
