@@ -13,7 +13,7 @@ import { createLogger, readSettings } from '@piaoqiao/service-kit'
 import { Application } from './application.ts'
 import { IssuingUnit } from './issuing-unit.ts'
 import { NetworkClock } from './network-clock.ts'
-import type { Database, ProvinceSite } from './province-site.ts'
+import type { Database, ProvinceSite, ProvinceSiteOptions } from './province-site.ts'
 import { openLookingPool, openProvinceSite } from './province-site.ts'
 import { RestartableService } from './restartable-service.ts'
 
@@ -46,9 +46,18 @@ export interface Network {
   stop(): Promise<void>
 }
 
-/** A hub and two provinces over HTTP, each with a database of its own. */
+/** What one of the provinces has of its own. */
+export type GivenProvince = Pick<ProvinceSiteOptions, 'environment'> & {
+  readonly key: Sm2PrivateKey
+}
+
+/**
+ * A hub and two provinces over HTTP, each with a database of its own.
+ * @param environment more settings of both provinces, by the names of their variables
+ */
 export async function startNetwork(
   environment: Readonly<Record<string, string>> = {},
+  given: Readonly<Partial<Record<'50' | '32', GivenProvince>>> = {},
 ): Promise<Network> {
   const clock = new NetworkClock()
   const logLines: string[] = []
@@ -75,7 +84,8 @@ export async function startNetwork(
         logger,
         hubUrl: hub.running.url,
         hubPublicKeyPem: exportSm2PublicKeyPem(hubKey.publicKey),
-        environment,
+        ...given[code],
+        environment: { ...environment, ...given[code]?.environment },
       }),
     ),
   )

@@ -36,13 +36,14 @@ export interface ProvinceSiteOptions {
   readonly logger: Logger
   readonly hubUrl: string
   readonly hubPublicKeyPem: string
+  /** One that is made now, where none is given. */
+  readonly key?: Sm2PrivateKey
   /** More settings by the names of their variables. */
   readonly environment: Readonly<Record<string, string>>
 }
 
 export async function openProvinceSite(options: ProvinceSiteOptions): Promise<ProvinceSite> {
-  const { code, clock, logger } = options
-  const key = generateSm2PrivateKey()
+  const { code, clock, logger, key = generateSm2PrivateKey() } = options
   const { url, drop } = await createTestDatabase()
   const database = openLookingPool(url)
   const service = new RestartableService((port) => {
