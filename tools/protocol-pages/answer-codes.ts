@@ -171,7 +171,14 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
   'bill.file': [[], [...message, ...routed, ...bill, 'LOCK_NOT_HELD']],
   'file.seal': [
     [],
-    [...message, ...bill, 'SUPERVISOR_SEAL_UNAVAILABLE', 'NOT_THE_ISSUER', 'OFD_REFUSED'],
+    [
+      ...message,
+      'SERVICE_BUSY',
+      ...bill,
+      'SUPERVISOR_SEAL_UNAVAILABLE',
+      'NOT_THE_ISSUER',
+      'OFD_REFUSED',
+    ],
   ],
   'operation.result': [[], [...message, ...routed, 'OPERATION_NOT_FOUND']],
   'event.feed': [[], message],

@@ -20,7 +20,7 @@ export const refusals = {
     next: '请以元为单位填写，最多两位小数，不带千分位。',
   },
   SERVICE_BUSY: {
-    sentence: '平台待发送的通知已满，暂不接受新的变更，本次未执行。',
+    sentence: '平台业务繁忙，暂不接受新的请求，本次未执行。',
     next: '请稍后用同一请求编号重试。',
   },
   ATOMIC_BATCH_REFUSED: {

@@ -6,6 +6,7 @@ import { SettingsError } from '@piaoqiao/service-kit'
 import type { BillStore } from '../ports.ts'
 import type { SealFile } from '../use-cases/seal-file.ts'
 import { createSealFile, createSealRefusal } from '../use-cases/seal-file.ts'
+import { sealInTurn } from '../use-cases/seal-in-turn.ts'
 import type { SupervisorSeal } from '../use-cases/supervisor-seal.ts'
 import { provinceSettings } from '../settings.ts'
 import type { ProvinceParts, ProvinceSettings } from './province-parts.ts'
@@ -24,7 +25,7 @@ export function wireSeal(parts: ProvinceParts, store: BillStore): SealFile {
   const supervisorSeal = supervisorSealIn(settings)
   if (supervisorSeal === null) return createSealRefusal()
   requireOwn(supervisorSeal, crypto.publicKey(keyName).bytes)
-  return createSealFile({
+  const sealFile = createSealFile({
     store,
     issuerKeys: (issuerId) => applications.issuerKeys(issuerId),
     crypto,
@@ -32,6 +33,7 @@ export function wireSeal(parts: ProvinceParts, store: BillStore): SealFile {
     supervisorSeal,
     clock,
   })
+  return sealInTurn(sealFile)
 }
 
 function supervisorSealIn(settings: ProvinceSettings): SupervisorSeal | null {
