@@ -11,8 +11,10 @@ export function createHisBillTable(client: Queryable): HisBillTable {
       const digest = Buffer.from(draftDigest, 'hex')
       await client.query(
         `insert into his_bills (business_number, draft_digest, bus_type, bus_date, bus_date_time, place_code, kept_at)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-        [businessNumber, digest, busType, busDate, busDateTime, placeCode, at],
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (business_number, draft_digest) do update set kept_at = excluded.kept_at
+         where not his_bills.has_bill and his_bills.kept_at < excluded.kept_at - $8`,
+        [businessNumber, digest, busType, busDate, busDateTime, placeCode, at, keptAnewAfterMs],
       )
     },
     async keepWriteOff({ billId, busDate, busDateTime, placeCode }, at) {
@@ -43,22 +45,12 @@ export function createHisBillTable(client: Queryable): HisBillTable {
       return rows.map(lineFromRow)
     },
     events: (billId, limit) => events(client, billId, limit),
-    async forgetUnissued(keptBefore, limit) {
-      const { rowCount } = await client.query(
-        `delete from his_bills where (business_number, draft_digest) in (
-           select business_number, draft_digest from his_bills h
-           where kept_at < $1 and not exists (
-             select from bills b
-             where b.business_number = h.business_number and b.draft_digest = h.draft_digest
-           )
-           order by kept_at limit $2
-         )`,
-        [keptBefore, limit],
-      )
-      return rowCount ?? 0
-    },
+    forgetUnissued: (keptBefore, limit) => forgetUnissued(client, keptBefore, limit),
   }
 }
+
+/** A settlement that is asked for again so long after it was kept counts as kept now, lest it is forgotten just then. */
+const keptAnewAfterMs = 3_600_000
 
 /** A reversal counts on the day of its own business, once the province has confirmed it. */
 const linesInRange = `
@@ -128,4 +120,34 @@ async function events(
     [billId, limit],
   )
   return rows.map(({ event }) => event)
+}
+
+/** Each settlement is looked at once: it goes, or it is known to have its bill. One that is asked for just now stays. */
+async function forgetUnissued(
+  client: Queryable,
+  keptBefore: number,
+  limit: number,
+): Promise<number> {
+  const { rows } = await client.query<{ count: string }>(
+    `with due as (
+       select h.business_number, h.draft_digest, b.bill_id is not null as has_bill
+       from his_bills h
+       left join bills b on b.business_number = h.business_number and b.draft_digest = h.draft_digest
+       where not h.has_bill and h.kept_at < $1
+       order by h.kept_at limit $2
+       for update of h skip locked
+     ), settled as (
+       update his_bills h set has_bill = true from due
+       where due.has_bill and h.business_number = due.business_number
+         and h.draft_digest = due.draft_digest
+     ), forgotten as (
+       delete from his_bills h using due
+       where not due.has_bill and h.business_number = due.business_number
+         and h.draft_digest = due.draft_digest and h.kept_at < $1
+       returning 1
+     )
+     select count(*) as count from forgotten`,
+    [keptBefore, limit],
+  )
+  return Number(rows[0]?.count ?? 0)
 }

@@ -186,4 +186,15 @@ describe('a check', () => {
     expect(await running.station.his.tidy()).toBe(2)
     expect(await check('checkTotalData', {})).toMatchObject({ allTotalNum: 2 })
   })
+
+  test('keeps a settlement that is asked for again just when it would be forgotten', async () => {
+    const unfit = { busNo: 'd', payer: '\u0007' }
+    await ask('invoiceEBillOutpatient', unfit)
+    running.time.now += 8 * 86_400_000
+    await ask('invoiceEBillOutpatient', unfit)
+    expect(await running.station.his.tidy()).toBe(0)
+    running.time.now += 8 * 86_400_000
+    expect(await running.station.his.tidy()).toBe(1)
+    expect(await running.station.his.tidy()).toBe(0)
+  })
 })
