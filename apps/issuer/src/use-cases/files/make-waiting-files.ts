@@ -27,11 +27,10 @@ export async function makeWaitingFiles(
   let made = 0
   for (const { billId, attempts } of await tables.queue.due(station.clock(), filesPerRunMax)) {
     if (signal?.aborted === true) break
+    // Before the attempt: a bill that breaks it, whatever way, lets the others pass.
+    await tables.queue.postpone(billId, station.clock() + pauseAfter(attempts))
     const failure = await failureOf(billFile(office, { billId, format: 'ofd', page: 1 }))
-    if (failure !== null) {
-      await tables.queue.postpone(billId, station.clock() + pauseAfter(attempts))
-      return { made, failure }
-    }
+    if (failure !== null) return { made, failure }
     await tables.queue.done(billId)
     made += 1
   }
