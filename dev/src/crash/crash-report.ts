@@ -16,6 +16,9 @@ export interface RoundReport {
   readonly dropped: number
   /** Answered requests that were sent once more. */
   readonly repeated: number
+  /** Messages of the HIS to its station, and bills and red bills that it was told of. */
+  readonly hisMessages: number
+  readonly hisBills: number
   /** How long it took until every subscriber had every event. */
   readonly drainedMs: number
   readonly billsChecked: number

@@ -9,7 +9,7 @@ import type { Findings } from './finding.ts'
 import type { Ledger } from './ledger.ts'
 import type { NetworkKeys } from './network-keys.ts'
 import { parties } from './parties.ts'
-import type { Home } from './parties.ts'
+import type { CrashParty, Home } from './parties.ts'
 import { enrolParty } from './seed-registry.ts'
 import type { EnrolledParty } from './seed-registry.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -20,13 +20,14 @@ const timeoutMs = 15_000
 /** Of every third unit: short, so that it repeats messages that are still being carried out. */
 const impatientTimeoutMs = 600
 
-/** Enrols the parties of a province. */
+/** Enrols those of the parties that belong to a province. */
 export async function enrolParties(
   home: Home,
   pool: Pool,
   { masterKey }: Pick<NetworkKeys, 'masterKey'>,
+  all: readonly CrashParty[] = parties,
 ): Promise<readonly EnrolledParty[]> {
-  const own = parties.filter(({ province }) => province === home)
+  const own = all.filter(({ province }) => province === home)
   return Promise.all(
     own.map((party) => enrolParty(pool, party, { privateKey: generateSm2PrivateKey(), masterKey })),
   )

@@ -9,6 +9,7 @@ const columns: readonly (readonly [heading: string, value: (round: RoundReport) 
   ['resolved', ({ resolved }) => String(resolved)],
   ['dropped', ({ dropped }) => String(dropped)],
   ['repeated', ({ repeated }) => String(repeated)],
+  ['his bills', ({ hisBills }) => String(hisBills)],
   ['events', ({ eventsChecked }) => String(eventsChecked)],
   ['drained', ({ drainedMs }) => `${(drainedMs / 1000).toFixed(1)} s`],
 ]

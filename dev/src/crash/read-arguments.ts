@@ -9,7 +9,7 @@ export interface CrashArguments {
 
 export const usage =
   'npm run crash -- [--rounds 10] [--seed N] [--seconds-per-round 5] [--json]\n' +
-  'Kills hub, provinces and databases under load and holds them to everything that they acknowledged.\n'
+  'Kills hub, provinces, an issuing station and databases under load and holds them to everything that they acknowledged.\n'
 
 const roundsDefault = '10'
 const roundsMax = 1_000

@@ -5,6 +5,9 @@ import type { Crew } from './crew.ts'
 import type { Endings } from './endings.ts'
 import { Findings } from './finding.ts'
 import { createHastenEvents } from './hasten-events.ts'
+import type { HospitalCrew } from './hospital/hospital-crew.ts'
+import { holder, hospital } from './hospital/hospital-parties.ts'
+import { startHospitalCrew } from './hospital/start-hospital-crew.ts'
 import { carryOut, KillPlanner } from './kill-plan.ts'
 import { Ledger } from './ledger.ts'
 import { runLoad } from './load.ts'
@@ -54,6 +57,7 @@ interface Run extends VerifyOptions {
   readonly options: CrashOptions
   readonly random: SeededRandom
   readonly crew: Crew
+  readonly counters: HospitalCrew
   readonly planner: KillPlanner
 }
 
@@ -63,16 +67,27 @@ async function openRun(options: CrashOptions): Promise<Run> {
   const findings = new Findings()
   const ledger = new Ledger(findings)
   const enrolled: EnrolledParty[] = []
-  const network = await startNetwork({
+  const atHospital: EnrolledParty[] = []
+  const bare = await startNetwork({
     directory,
     random: random.branch(),
     endings,
     prepare: async (home, pool, keys) => {
       enrolled.push(...(await enrolParties(home, pool, keys)))
+      atHospital.push(...(await enrolParties(home, pool, keys, [hospital, holder])))
     },
   })
-  await whenUp(network)
   const crewRandom = random.branch()
+  const hospitalRandom = random.branch()
+  const started = await startHospitalCrew({
+    ...options,
+    network: bare,
+    enrolled: atHospital,
+    findings,
+    random: hospitalRandom,
+  })
+  const { network } = started
+  await whenUp(network)
   const sharing = { network, directory, ledger, findings, endings }
   const crew = await openCrew({ ...sharing, enrolled, random: crewRandom })
   return {
@@ -82,6 +97,7 @@ async function openRun(options: CrashOptions): Promise<Run> {
     ledger,
     findings,
     crew,
+    counters: started.crew,
     followers: crew.followers,
     planner: new KillPlanner(random.branch(), network.parts),
     hastenEvents: createHastenEvents(network),
@@ -89,27 +105,31 @@ async function openRun(options: CrashOptions): Promise<Run> {
 }
 
 async function runRound(run: Run, round: number): Promise<RoundReport> {
-  const { network, crew, ledger, findings, random, options } = run
+  const { network, crew, counters, ledger, findings, random, options } = run
   await registerRound(network, round)
   // Half of the work goes to bills that have seen kills before.
   const bills = [...billsOfRound(round), ...(round > 1 ? billsOfRound(round - 1) : [])]
   const found = findings.count
   const messagesBefore = sum(crew.units.map(({ messages }) => messages))
+  const hisBefore = counters.counts
   const durationMs = options.secondsPerRound * 1_000
   const plan = run.planner.plan(durationMs)
   const load = { units: crew.units, bills, round, durationMs, random }
-  await Promise.all([runLoad(load), carryOut(plan)])
+  await Promise.all([runLoad(load), counters.run(durationMs), carryOut(plan)])
   const messages = sum(crew.units.map((unit) => unit.messages)) - messagesBefore
   await whenUp(network)
   const settling = { units: crew.units, ledger, findings, random }
   await settleAll(settling)
   const repeated = await repeatAnswered(settling, round)
   const verified = await verifyBills(run, bills)
+  await counters.verify()
   return {
     round,
     killed: plan.map(({ part }) => part.name),
     messages,
     ...countsOf(ledger, round),
+    hisMessages: counters.counts.messages - hisBefore.messages,
+    hisBills: counters.counts.acknowledged - hisBefore.acknowledged,
     repeated,
     ...verified,
     findings: findings.count - found,

@@ -98,7 +98,8 @@ export async function withPool<Result>(
   }
 }
 
-async function startPart(part: CrashPart, endings: Endings): Promise<void> {
+/** Starts a part that is ended with the run. */
+export async function startPart(part: CrashPart, endings: Endings): Promise<void> {
   // Before the start, so that an end which comes meanwhile finds what is being started.
   await endings.add(() => part.end())
   await part.start()
