@@ -22,16 +22,6 @@ export type { JournalEntry, RequestJournal } from './journal/request-journal.ts'
 export { JournalFull, RequestIdReused, createMemoryJournal } from './journal/request-journal.ts'
 export { MessageRefused } from './message-refused.ts'
 export { newRequestId } from './request-id.ts'
-export type { AnsweredPosting, KeptReceiverFiles } from './receiver/keep-receiver-files.ts'
-export {
-  keepReceiverFiles,
-  receiverFilesOfItems,
-  requireRoomFor,
-} from './receiver/keep-receiver-files.ts'
-export type { BookedBill, PreparedReceiverFile } from './receiver/prepare-receiver-files.ts'
-export { prepareReceiverFiles } from './receiver/prepare-receiver-files.ts'
-export type { ReceiverFileErrorCode } from './receiver/receiver-file-error.ts'
-export { ReceiverFileError, receiverFileFaults } from './receiver/receiver-file-error.ts'
 export type { Pausing, RetryPolicy } from './retry.ts'
 export { retryPolicyDefault } from './retry.ts'
 export type { Delivery, DeliveryReceiver } from './webhook.ts'
