@@ -29,6 +29,7 @@ export function date(title: string): TString {
   return Type.String({ title, format: 'date' })
 }
 
+/** Text of people. A NUL, which no database keeps as text, is a fault of the sender and not of the store. */
 export function words(title: string, charactersMax: number): TString {
-  return Type.String({ title, minLength: 1, maxLength: charactersMax })
+  return Type.String({ title, minLength: 1, maxLength: charactersMax, pattern: '^[^\\u0000]*$' })
 }

@@ -171,6 +171,11 @@ describe('what was posted', () => {
     await running.station.sendIncome()
   })
 
+  test('is not looked for by a text that no database keeps', async () => {
+    const { status, json } = await client.get('/income?voucherNumber=%00')
+    expect([status, json['code']]).toEqual([400, 'ITEM_MALFORMED'])
+  })
+
   test('is found, and exported', async () => {
     const { json } = await client.get('/income?voucherNumber=%E6%94%B6-0001')
     expect(json).toMatchObject({
