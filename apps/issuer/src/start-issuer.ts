@@ -124,7 +124,7 @@ export async function startIssuer(
   const { linkTo } = files
   const his = startHis(settings, { pool, station, uses, onIssued, linkTo, ...hisOptions })
   addHisRoutes(server, { his: his.uses, logger })
-  addPaperStockRoute(server, { his: his.uses, accessToken })
+  addPaperStockRoute(server, { his: his.uses, accessToken, logger })
   const running = startAllJobs(jobs, { uses, his, files, logger, metrics })
   url = await server.listen({ host: settings.host, port: settings.port })
   let stopped: Promise<void> | undefined

@@ -29,7 +29,10 @@ export function date(title: string): TString {
   return Type.String({ title, format: 'date' })
 }
 
-/** Text of people. A NUL, which no database keeps as text, is a fault of the sender and not of the store. */
+/** PostgreSQL keeps no text with a NUL in it, and half a character (a lone surrogate) is no text at all. */
+const storable = '^[^\\u0000\\uD800-\\uDFFF]*$'
+
+/** Text of people. What no database keeps is a fault of the sender, and not of the store. */
 export function words(title: string, charactersMax: number): TString {
-  return Type.String({ title, minLength: 1, maxLength: charactersMax, pattern: '^[^\\u0000]*$' })
+  return Type.String({ title, minLength: 1, maxLength: charactersMax, pattern: storable })
 }

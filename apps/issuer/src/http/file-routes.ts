@@ -1,8 +1,6 @@
 import { billIdFrom } from '@piaoqiao/domain'
-import { faultOf } from '@piaoqiao/protocol'
 import type { createExchangeServer, Logger } from '@piaoqiao/service-kit'
 import { Type } from 'typebox'
-import type { Static, TSchema } from 'typebox'
 import type { FileName } from '../file-ports.ts'
 import type { BillFormat } from '../files/bill-formats.ts'
 import { billFormatNames } from '../files/bill-formats.ts'
@@ -10,8 +8,9 @@ import type { GivenFile } from '../use-cases/files/bill-file.ts'
 import type { FileUses } from '../use-cases/files/file-uses.ts'
 import { billParams } from './change-bodies.ts'
 import { optional, record } from './fields.ts'
-import { RequestMalformed, problemOf } from './http-faults.ts'
+import { problemOf } from './http-faults.ts'
 import { deadLinkPage, waitingLinkPage } from './link-pages.ts'
+import { billIdOf, read } from './read-request.ts'
 import { RequestRate } from './request-rate.ts'
 import { guard } from './station-routes.ts'
 
@@ -52,9 +51,9 @@ export function addFileRoutes(server: Server, routes: FileRoutes): void {
 
 function addLocalRoutes(scope: Server, files: FileUses): void {
   scope.post('/bills/:billCode/:billNumber/links', async ({ params, body }, reply) => {
-    const { billCode, billNumber } = read(billParams, params)
+    const billId = billIdOf(params)
     const { format: asked, page = 1 } = read(linkBody, body)
-    const name: FileName = { billId: billIdFrom(billCode, billNumber), format: asked, page }
+    const name: FileName = { billId, format: asked, page }
     const { url, expiresAt } = await files.makeLink(name)
     return reply.code(201).send({ url, expiresAt: new Date(expiresAt).toISOString() })
   })
@@ -95,11 +94,4 @@ function headersOf({ mediaType, fileName }: GivenFile): Record<string, string> {
     'content-type': mediaType,
     'content-disposition': `${disposition}; filename="${fileName}"`,
   }
-}
-
-/** @throws RequestMalformed */
-function read<Schema extends TSchema>(schema: Schema, value: unknown): Static<Schema> {
-  const fault = faultOf(schema, value)
-  if (fault !== null) throw new RequestMalformed(fault)
-  return value as Static<Schema>
 }

@@ -1,12 +1,13 @@
 import { refusal } from '@piaoqiao/domain'
-import { faultOf } from '@piaoqiao/protocol'
 import type { createExchangeServer } from '@piaoqiao/service-kit'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import type { HisUses } from '../use-cases/his/his-uses.ts'
-import { hasAccess } from './access.ts'
 import { optional, record, words } from './fields.ts'
-import { RequestMalformed, httpProblem, problemOf } from './http-faults.ts'
+import { RequestMalformed } from './http-faults.ts'
+import { read } from './read-request.ts'
+import { guard } from './station-routes.ts'
+import type { StationRoutes } from './station-routes.ts'
 
 type Server = ReturnType<typeof createExchangeServer>
 
@@ -29,18 +30,10 @@ const overlap = {
 /** `POST /paper-stock`: the paper bills that were delivered to the hospital. Part of the local API, with its token. */
 export function addPaperStockRoute(
   server: Server,
-  { his, accessToken }: { readonly his: HisUses; readonly accessToken: string },
+  { his, ...access }: { readonly his: HisUses } & Pick<StationRoutes, 'accessToken' | 'logger'>,
 ): void {
   server.register(async (scope) => {
-    scope.addHook('onRequest', async (request, reply) => {
-      if (hasAccess(request.headers.authorization, accessToken)) return
-      const denied = httpProblem('ACCESS_DENIED')
-      await reply.code(denied.status).type('application/problem+json').send(denied)
-    })
-    scope.setErrorHandler(async (error, _request, reply) => {
-      const problem = problemOf(error)
-      return reply.code(problem.status).type('application/problem+json').send(problem)
-    })
+    guard(scope, access)
     scope.post('/paper-stock', async ({ body }, reply) => {
       const { placeCode = '', ...stock } = readStock(body)
       const isAdded = await his.addPaperStock({ ...stock, placeCode })
@@ -52,9 +45,7 @@ export function addPaperStockRoute(
 
 /** @throws RequestMalformed */
 function readStock(body: unknown): Static<typeof stockBody> {
-  const fault = faultOf(stockBody, body)
-  if (fault !== null) throw new RequestMalformed(fault)
-  const stock = body as Static<typeof stockBody>
+  const stock = read(stockBody, body)
   const { first, last } = stock
   if (first.length !== last.length || BigInt(first) > BigInt(last)) {
     throw new RequestMalformed(refusal('ITEM_MALFORMED', { path: '终止号码 /last' }))

@@ -1,5 +1,5 @@
 import type { Refusal } from '@piaoqiao/domain'
-import { billIdFrom, fenFromYuan, refusal } from '@piaoqiao/domain'
+import { billIdFrom, fenFromYuan } from '@piaoqiao/domain'
 import { faultOf } from '@piaoqiao/protocol'
 import { Type } from 'typebox'
 import type { Static, TSchema } from 'typebox'
@@ -46,11 +46,5 @@ function readItem<Schema extends TSchema, Item>(
   itemFrom: (value: Static<Schema>) => Item,
 ): ReadItem<Item> {
   const fault = faultOf(schema, value)
-  if (fault !== null) return { fault }
-  const item = itemFrom(value as Static<Schema>)
-  // PostgreSQL keeps no text with a NUL in it, and a lone surrogate is no text at all.
-  const isStorable = Object.values(item as object).every(
-    (member) => typeof member !== 'string' || (member.isWellFormed() && !member.includes('\0')),
-  )
-  return isStorable ? { item } : { fault: refusal('ITEM_MALFORMED', { path: '/' }) }
+  return fault === null ? { item: itemFrom(value as Static<Schema>) } : { fault }
 }

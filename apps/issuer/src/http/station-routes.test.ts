@@ -121,6 +121,7 @@ describe('a body that does not fit', () => {
       'ITEM_MALFORMED',
     ],
     ['a NUL in a text', { ...body, remark: '备注\0' }, 400, 'ITEM_MALFORMED'],
+    ['half a character', { ...body, remark: '备注\ud800' }, 400, 'ITEM_MALFORMED'],
     ['an amount with three decimals', { ...body, total: '188.211' }, 400, 'AMOUNT_MALFORMED'],
     ['too many bytes', { ...body, remark: 'x'.repeat(4 * 1024 * 1024) }, 413, 'BODY_TOO_LARGE'],
     ['items that do not add up', { ...body, total: '1.00' }, 422, 'BILL_DRAFT_REFUSED'],
