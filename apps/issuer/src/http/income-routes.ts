@@ -10,7 +10,14 @@ import { incomeItems, readIncomeLine, readWithdrawal } from './read-income.ts'
 import { incomeFileBytesMax, incomeFileColumns, readIncomeFile } from './read-income-file.ts'
 import { read } from './read-request.ts'
 import type { DayQuery } from './report-queries.ts'
-import { dayFields, daysGiven, daysOf, formatField } from './report-queries.ts'
+import {
+  dayFields,
+  daysGiven,
+  daysOf,
+  formatField,
+  pageAsked,
+  pageFields,
+} from './report-queries.ts'
 import {
   differenceColumns,
   postingColumns,
@@ -41,10 +48,7 @@ const queryFields = {
 }
 const pageQuery = record({
   ...queryFields,
-  ...optional({
-    cursor: Type.String({ title: '游标', maxLength: 40 }),
-    limit: Type.String({ title: '条数', pattern: '^[1-9][0-9]{0,3}$' }),
-  }),
+  ...pageFields,
 })
 const exportQuery = record({ ...queryFields, ...formatField })
 const reportQuery = record({ ...dayFields, ...formatField })
@@ -102,12 +106,12 @@ function addIncomeFile(scope: Server, { uses, onIncome }: IncomeRoutes): void {
 function addIncomeQueries(scope: Server, uses: StationUses): void {
   scope.get('/income', async ({ query }) => {
     const { cursor, limit, ...asked } = read(pageQuery, query)
-    const { postings, next } = await uses.incomePage(askedOf(asked), {
-      after: cursor === undefined ? null : incomeCursorFrom(cursor),
-      limit: limit === undefined ? incomePageMax : Number(limit),
-    })
+    const { rows, next } = await uses.incomePage(
+      askedOf(asked),
+      pageAsked({ cursor, limit }, incomeCursorFrom, incomePageMax),
+    )
     return {
-      postings: postings.map(shownPosting),
+      postings: rows.map(shownPosting),
       next: next === null ? null : incomeCursorText(next),
     }
   })

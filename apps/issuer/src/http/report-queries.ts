@@ -14,6 +14,29 @@ export const formatField = optional({
   format: Type.Unsafe<'json' | 'csv'>({ type: 'string', title: '格式', enum: ['json', 'csv'] }),
 })
 
+/** Which page of a list is asked for. */
+export const pageFields = optional({
+  cursor: Type.String({ title: '游标', maxLength: 40 }),
+  limit: Type.String({ title: '条数', pattern: '^[1-9][0-9]{0,3}$' }),
+})
+
+interface PageQuery {
+  readonly cursor: string | undefined
+  readonly limit: string | undefined
+}
+
+/** @param rowsMax how many rows a page has where nobody says */
+export function pageAsked<Cursor>(
+  { cursor, limit }: PageQuery,
+  cursorFrom: (text: string) => Cursor,
+  rowsMax: number,
+): { readonly after: Cursor | null; readonly limit: number } {
+  return {
+    after: cursor === undefined ? null : cursorFrom(cursor),
+    limit: limit === undefined ? rowsMax : Number(limit),
+  }
+}
+
 export interface DayQuery {
   readonly day?: string
   readonly from?: string

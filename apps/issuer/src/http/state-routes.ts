@@ -9,7 +9,7 @@ import type { StationUses } from '../use-cases/station-uses.ts'
 import { csvContentType } from './csv.ts'
 import { date, optional, record } from './fields.ts'
 import { billIdOf, read } from './read-request.ts'
-import { daysGiven, dayFields, formatField } from './report-queries.ts'
+import { dayFields, daysGiven, formatField, pageAsked, pageFields } from './report-queries.ts'
 import { positionColumns, shownPosition, shownTimeline } from './shown-states.ts'
 import { csvStream, jsonStream } from './table-export.ts'
 
@@ -29,10 +29,7 @@ const queryFields = {
 }
 const pageQuery = record({
   ...queryFields,
-  ...optional({
-    cursor: Type.String({ title: '游标', maxLength: 40 }),
-    limit: Type.String({ title: '条数', pattern: '^[1-9][0-9]{0,3}$' }),
-  }),
+  ...pageFields,
 })
 const exportQuery = record({ ...queryFields, ...formatField })
 
@@ -43,11 +40,11 @@ export function addStateRoutes(scope: Server, uses: StationUses): void {
   )
   scope.get('/states', async ({ query }) => {
     const { cursor, limit, ...asked } = read(pageQuery, query)
-    const { lines, next } = await uses.positionPage(askedOf(asked), {
-      after: cursor === undefined ? null : cursorFrom(cursor),
-      limit: limit === undefined ? positionsPageMax : Number(limit),
-    })
-    return { bills: lines.map(shownPosition), next: next === null ? null : cursorText(next) }
+    const { rows, next } = await uses.positionPage(
+      askedOf(asked),
+      pageAsked({ cursor, limit }, cursorFrom, positionsPageMax),
+    )
+    return { bills: rows.map(shownPosition), next: next === null ? null : cursorText(next) }
   })
   scope.get('/states/export', async ({ query }, reply) => {
     const { format = 'csv', ...asked } = read(exportQuery, query)

@@ -7,6 +7,7 @@ import type {
   IncomeTotals,
 } from '../income-ports.ts'
 import type { Period } from '../number-ports.ts'
+import { pagesOf } from './paging.ts'
 import { periodOf } from './period.ts'
 import type { Station } from './station.ts'
 
@@ -87,18 +88,12 @@ export function incomeDifferencePages(
   { from, to }: Days,
 ): AsyncGenerator<readonly IncomeDifference[]> {
   const period = periodOf(from, to, incomeReportDaysMax)
-  return (async function* pages() {
-    let after: DifferenceCursor | null = null
-    for (;;) {
-      const page: readonly IncomeDifference[] = await store.tables.income.differences(
-        period,
-        after,
-        differencePageItems,
-      )
-      yield page
-      const last = page.at(-1)
-      if (last === undefined || page.length < differencePageItems) return
-      after = last.cursor
-    }
-  })()
+  return pagesOf(
+    {
+      list: (after: DifferenceCursor | null, limit) =>
+        store.tables.income.differences(period, after, limit),
+      cursorOf: ({ cursor }) => cursor,
+    },
+    differencePageItems,
+  )
 }

@@ -2,6 +2,8 @@ import type { CalendarDate } from '@piaoqiao/domain'
 import { isCalendarDate } from '@piaoqiao/domain'
 import { BookError } from '../book-error.ts'
 import type { IncomeCursor, IncomePosting, IncomeQuery, IncomeState } from '../income-ports.ts'
+import type { Listing, Page } from './paging.ts'
+import { pageOf, pagesOf } from './paging.ts'
 import { periodOf } from './period.ts'
 import type { Station } from './station.ts'
 
@@ -17,41 +19,32 @@ export interface IncomeAsked {
   readonly state: IncomeState | null
 }
 
-export interface IncomePage {
-  readonly postings: readonly IncomePosting[]
-  /** Where the next page begins; null behind the last one. */
-  readonly next: IncomeCursor | null
-}
-
 /** @throws BookError `PERIOD_UNFIT` where neither days nor a voucher are given, too */
 export async function incomePage(
-  { store }: Station,
+  station: Station,
   asked: IncomeAsked,
   page: { readonly after: IncomeCursor | null; readonly limit: number },
-): Promise<IncomePage> {
-  const limit = Math.min(page.limit, incomePageMax)
-  const postings = await store.tables.income.list({ ...queryOf(asked), after: page.after, limit })
-  const last = postings.at(-1)
-  return { postings, next: postings.length < limit || last === undefined ? null : cursorOf(last) }
+): Promise<Page<IncomePosting, IncomeCursor>> {
+  return pageOf(listingOf(station, asked), page.after, Math.min(page.limit, incomePageMax))
 }
 
-/** Every posting of the query, a page at a time; nothing is held while the reader is slow. */
+/**
+ * Every posting of the query, a page at a time.
+ * @throws BookError `PERIOD_UNFIT`, before the first page
+ */
 export function incomePages(
-  { store }: Station,
+  station: Station,
   asked: IncomeAsked,
 ): AsyncGenerator<readonly IncomePosting[]> {
+  return pagesOf(listingOf(station, asked), exportPageItems)
+}
+
+function listingOf({ store }: Station, asked: IncomeAsked): Listing<IncomePosting, IncomeCursor> {
   const query = queryOf(asked)
-  return (async function* pages() {
-    let after: IncomeCursor | null = null
-    for (;;) {
-      const page: IncomeQuery = { ...query, after, limit: exportPageItems }
-      const postings = await store.tables.income.list(page)
-      yield postings
-      const last = postings.at(-1)
-      if (last === undefined || postings.length < exportPageItems) return
-      after = cursorOf(last)
-    }
-  })()
+  return {
+    list: (after, limit) => store.tables.income.list({ ...query, after, limit }),
+    cursorOf: ({ postedOn, postingId }) => ({ postedOn, postingId }),
+  }
 }
 
 function queryOf(asked: IncomeAsked): Omit<IncomeQuery, 'after' | 'limit'> {
@@ -61,10 +54,6 @@ function queryOf(asked: IncomeAsked): Omit<IncomeQuery, 'after' | 'limit'> {
     throw new BookError('PERIOD_UNFIT', '请给出入账日期，或会计凭证号')
   }
   return asked
-}
-
-function cursorOf({ postedOn, postingId }: IncomePosting): IncomeCursor {
-  return { postedOn, postingId }
 }
 
 /** A cursor as its reader keeps it. */

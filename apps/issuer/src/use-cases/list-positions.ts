@@ -7,6 +7,8 @@ import type {
   PositionQuery,
 } from '../state-ports.ts'
 import { BookError } from '../book-error.ts'
+import type { Listing, Page } from './paging.ts'
+import { pageOf, pagesOf } from './paging.ts'
 import { periodOf } from './period.ts'
 import type { Station } from './station.ts'
 
@@ -25,53 +27,35 @@ export interface PositionsAsked {
   readonly to: CalendarDate | null
 }
 
-export interface PositionPage {
-  readonly lines: readonly BillPositionLine[]
-  /** Where the next page begins; null behind the last one. */
-  readonly next: PositionCursor | null
-}
-
 /** @throws BookError `PERIOD_UNFIT` */
 export async function positionPage(
-  { store, clock }: Station,
+  station: Station,
   asked: PositionsAsked,
   page: { readonly after: PositionCursor | null; readonly limit: number },
-): Promise<PositionPage> {
-  const limit = Math.min(page.limit, positionsPageMax)
-  const lines = await store.tables.positions.list({
-    ...queryOf(asked, clock()),
-    after: page.after,
-    limit,
-  })
-  const last = lines.at(-1)
-  const isWhole = lines.length < limit || last === undefined
-  return { lines, next: isWhole ? null : cursorOf(last, asked.order) }
+): Promise<Page<BillPositionLine, PositionCursor>> {
+  return pageOf(listingOf(station, asked), page.after, Math.min(page.limit, positionsPageMax))
 }
 
 /**
- * Every bill of the query, a page at a time. Nothing is held while the reader is slow; a bill that changes meanwhile may
- * come at its new place again.
+ * Every bill of the query, a page at a time; a bill that changes meanwhile may come at its new place again.
  * @throws BookError `PERIOD_UNFIT`, before the first page
  */
 export function positionPages(
-  { store, clock }: Station,
+  station: Station,
   asked: PositionsAsked,
 ): AsyncGenerator<readonly BillPositionLine[]> {
+  return pagesOf(listingOf(station, asked), exportPageItems)
+}
+
+function listingOf(
+  { store, clock }: Station,
+  asked: PositionsAsked,
+): Listing<BillPositionLine, PositionCursor> {
   const query = queryOf(asked, clock())
-  return (async function* pages() {
-    let after: PositionCursor | null = null
-    for (;;) {
-      const lines: readonly BillPositionLine[] = await store.tables.positions.list({
-        ...query,
-        after,
-        limit: exportPageItems,
-      })
-      yield lines
-      const last = lines.at(-1)
-      if (last === undefined || lines.length < exportPageItems) return
-      after = cursorOf(last, asked.order)
-    }
-  })()
+  return {
+    list: (after, limit) => store.tables.positions.list({ ...query, after, limit }),
+    cursorOf: (line) => cursorOf(line, asked.order),
+  }
 }
 
 function queryOf(
