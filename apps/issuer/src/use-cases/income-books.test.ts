@@ -41,7 +41,7 @@ function line(billId: BillId, changes: Partial<IncomeLine> = {}): IncomeLine {
 const take = (...lines: IncomeLine[]) => running.station.takeIncome(lines, 'system')
 const postings = async (): Promise<readonly IncomePosting[]> => {
   const asked = { days: { from: '2026-03-01', to: '2026-03-31' }, voucherNumber: null, state: null }
-  return (await running.station.incomePage(asked, { after: null, limit: 100 })).postings
+  return (await running.station.incomePage(asked, { after: null, limit: 100 })).rows
 }
 const states = async () => (await postings()).map(({ state, code }) => [state, code])
 const bothPosted = [
@@ -278,7 +278,7 @@ test('postings are found by day, voucher and state, page by page', async () => {
     let after = null
     for (;;) {
       const page = await running.station.incomePage(asked, { after, limit: 1 })
-      found.push(...page.postings.map(({ billId }) => billId))
+      found.push(...page.rows.map(({ billId }) => billId))
       if (page.next === null) return found
       after = page.next
     }
