@@ -1,4 +1,4 @@
-import type { RegistryTables } from './memory/registry-tables.ts'
+import type { RegistryTables } from '@piaoqiao/province/parts'
 import type { SimulatedWorld } from './simulated-world.ts'
 import type { World } from './world.ts'
 

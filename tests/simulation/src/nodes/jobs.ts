@@ -1,6 +1,5 @@
 import type { Life } from '../engine/life.ts'
-import { StoreFault } from '../memory/store-errors.ts'
-import { RegistryBusy } from '@piaoqiao/province/parts'
+import { RegistryBusy, StoreFault } from '@piaoqiao/province/parts'
 import type { World } from '../world.ts'
 
 /** Repeats a job for as long as its process lives: the next run begins some time after the last one ended. */

@@ -4,21 +4,24 @@ import { faultOf, provinceAppId, services } from '@piaoqiao/protocol'
 import type { Life } from '../engine/life.ts'
 import { lifeOf } from '../engine/life.ts'
 import type { NodeClock } from '../engine/node-clock.ts'
-import { createMemoryBillStore } from '../memory/memory-bill-store.ts'
-import { MemoryDatabase } from '../memory/memory-database.ts'
-import { createMemoryEventStore } from '../memory/memory-event-store.ts'
-import { createMemoryNumberStore } from '../memory/memory-number-store.ts'
-import type { NumberTables } from '../memory/memory-number-store.ts'
-import { emptyTables } from '../memory/registry-tables.ts'
 import type { Message, Network, Station } from '../network/network.ts'
 import type { SealedMessages } from '../network/sealed-messages.ts'
-import type { ChangeBatch, EventWatch } from '@piaoqiao/province/parts'
+import {
+  createMemoryBillStore,
+  createMemoryEventStore,
+  createMemoryNumberStore,
+  deliveryLeaseMs,
+  emptyTables,
+  MemoryDatabase,
+} from '@piaoqiao/province/parts'
+import type { ChangeBatch, EventWatch, NumberTables } from '@piaoqiao/province/parts'
 import type { World } from '../world.ts'
 import { clockIn } from '../world.ts'
 import { hubName } from './hub-station.ts'
 import { excuse } from './jobs.ts'
 import type { ProcessPorts, ProvinceProcess } from './province-process.ts'
 import { startProvinceProcess } from './province-process.ts'
+import { storeConditions } from './store-conditions.ts'
 import { createSimulatedCarrier, createSimulatedWebhooks } from './simulated-carrier.ts'
 import type { Sabotage } from './sabotage.ts'
 
@@ -57,7 +60,7 @@ export class ProvinceStation implements Station {
   constructor(world: World, options: ProvinceOptions) {
     this.#world = world
     this.#options = options
-    this.#database = new MemoryDatabase(world)
+    this.#database = new MemoryDatabase(storeConditions(world))
     this.#processes = Array.from({ length: world.weather.provinces.processes }, () => null)
     this.clocks = this.#processes.map(() => clockIn(world))
   }
@@ -102,14 +105,14 @@ export class ProvinceStation implements Station {
     const life = lifeOf(`${provinceAppId(province)} ${this.#starts}`)
     const clock = this.clocks[index]?.read ?? (() => 0)
     const tables = this.tables
-    const store = { database: this.#database, tables, life }
+    const store = { database: this.#database, tables, client: life }
     const nextRequestId = () => `M-${province}-${(this.#requests += 1)}`
     const ways = { network, sealed, life, ownProvince: province, provinces, clock, nextRequestId }
     const ports: ProcessPorts = {
       province,
       clock,
       bills: createMemoryBillStore({ ...store, committed: (batch) => committed(province, batch) }),
-      events: createMemoryEventStore({ ...store, province }),
+      events: createMemoryEventStore({ ...store, province, leaseMs: deliveryLeaseMs }),
       numbers: createMemoryNumberStore(this.#database, this.numbers, life),
       carrier: createSimulatedCarrier(ways),
       webhooks: createSimulatedWebhooks(ways),

@@ -1,7 +1,7 @@
 import { billIdText } from '@piaoqiao/domain'
 import type { Judgement } from '../engine/judgement.ts'
-import type { HubMemory } from '../memory/memory-hub-stores.ts'
-import type { RegistryTables } from '../memory/registry-tables.ts'
+import type { HubMemory } from '../nodes/memory-hub-stores.ts'
+import type { RegistryTables } from '@piaoqiao/province/parts'
 import type { Histories } from './histories.ts'
 import type { Operations } from './operations.ts'
 

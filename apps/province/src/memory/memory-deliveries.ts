@@ -1,6 +1,7 @@
 import type { Instant, PartyId, ProvinceCode } from '@piaoqiao/domain'
-import type { Delivery, DeliveryKind, FeedName } from '@piaoqiao/province/parts'
-import { deliveryLeaseMs, retryDelayMaxMs } from '@piaoqiao/province/parts'
+import type { DeliveryKind } from '../event-ports.ts'
+import type { Delivery, FeedName } from '../ports.ts'
+import { retryDelayMaxMs } from '../use-cases/deliver-feeds.ts'
 import type { MemoryTransaction } from './memory-database.ts'
 import type { DeliveryRow, OutboxRow, RegistryTables } from './registry-tables.ts'
 
@@ -59,7 +60,7 @@ export function leaseDue(
   { deliveries }: RegistryTables,
   kind: DeliveryKind,
   at: Instant,
-  limit: number,
+  { limit, leaseMs }: { readonly limit: number; readonly leaseMs: number },
 ): readonly Delivery[] {
   const due = [...deliveries.values()]
     .filter(({ webhookUrl }) => (webhookUrl === null) === (kind === 'province'))
@@ -67,7 +68,7 @@ export function leaseDue(
     .toSorted((a, b) => (a.nextAttemptAt ?? 0) - (b.nextAttemptAt ?? 0))
     .slice(0, limit)
   for (const delivery of due) {
-    const leased = { ...delivery, nextAttemptAt: at + deliveryLeaseMs }
+    const leased = { ...delivery, nextAttemptAt: at + leaseMs }
     deliveries.set(deliveryKey(delivery.feed, delivery.target), leased)
   }
   return due.map(({ feed, target, webhookUrl, deliveredPosition, attempts }) => ({

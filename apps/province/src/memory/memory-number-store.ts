@@ -1,8 +1,7 @@
 import type { BillId, PartyId } from '@piaoqiao/domain'
 import { billIdFrom } from '@piaoqiao/domain'
-import type { Life } from '../engine/life.ts'
-import type { NumberStore } from '@piaoqiao/province/parts'
-import type { MemoryDatabase } from './memory-database.ts'
+import type { NumberStore } from '../ports.ts'
+import type { Client, MemoryDatabase } from './memory-database.ts'
 
 const attemptsMax = 5
 
@@ -24,11 +23,11 @@ type Asked = Parameters<NumberStore['allot']>[0]
 export function createMemoryNumberStore(
   database: MemoryDatabase,
   tables: NumberTables,
-  life: Life,
+  client: Client,
 ): NumberStore {
   return {
     allot: (asked) =>
-      database.transaction(life, attemptsMax, async (transaction) => {
+      database.transaction(client, attemptsMax, async (transaction) => {
         const known = await transaction.step(() => findBlock(tables, asked))
         if (known !== undefined) return known
         await transaction.lock([`code ${asked.billCode}`])
@@ -43,7 +42,7 @@ export function createMemoryNumberStore(
         return block
       }),
     allotted: (issuerId, ids) =>
-      database.read(life, () => {
+      database.read(client, () => {
         const own = tables.blocks.filter((block) => block.issuerId === issuerId)
         return new Set(ids.filter((id) => own.some(({ from, to }) => id >= from && id <= to)))
       }),

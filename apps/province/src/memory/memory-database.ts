@@ -1,7 +1,36 @@
-import type { Life } from '../engine/life.ts'
-import type { World } from '../world.ts'
 import { KeyLocks } from './key-locks.ts'
 import { CommitUnknown, Conflict, StoreFailed } from './store-errors.ts'
+
+/** Whoever uses a database. What is sent to one that is gone is never answered. */
+export interface Client {
+  readonly isOver: boolean
+}
+
+/** When statements are carried out, and what goes wrong: a simulation draws it from its seed. */
+export interface StoreConditions {
+  /** Carries something out in a later moment. */
+  later(run: () => void): void
+  /** A statement is not carried out. */
+  fails(): boolean
+  /** A transaction meets another one. */
+  conflicts(): boolean
+  /** The connection breaks while a commit is under way. */
+  cutsCommit(): boolean
+  /** Whether what was under way when its sender went arrived all the same. */
+  arrives(): boolean
+  /** Told of what happened, for whoever counts. */
+  happened(what: 'transactions tried again' | 'commits without answer'): void
+}
+
+/** Nothing goes wrong, and everything is carried out at once. */
+export const calmConditions: StoreConditions = {
+  later: (run) => queueMicrotask(run),
+  fails: () => false,
+  conflicts: () => false,
+  cutsCommit: () => false,
+  arrives: () => true,
+  happened: () => undefined,
+}
 
 /** One change of a transaction: what it enters anew, and what it does when the transaction is committed. */
 export interface Write {
@@ -25,35 +54,35 @@ export interface MemoryTransaction {
  * applied in one event, and another event brings the answer, so a crash between the two leaves what is committed unanswered.
  */
 export class MemoryDatabase {
-  readonly #world: World
+  readonly #conditions: StoreConditions
   readonly #locks = new KeyLocks()
   readonly #keys = new Set<string>()
-  readonly #open = new Map<OpenTransaction, Life>()
+  readonly #open = new Map<OpenTransaction, Client>()
 
-  constructor(world: World) {
-    this.#world = world
+  constructor(conditions: StoreConditions) {
+    this.#conditions = conditions
   }
 
   /** Reads in one moment. */
-  read<T>(life: Life, run: () => T): Promise<T> {
+  read<T>(client: Client, run: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#later(() => {
-        if (life.isOver) return
-        if (this.#fails()) reject(new StoreFailed())
-        else resolve(run())
+      this.#conditions.later(() => {
+        if (client.isOver) return
+        if (this.#conditions.fails()) reject(new StoreFailed())
+        else settle(run, { resolve, reject })
       })
     })
   }
 
   /** A single statement that writes: a transaction of its own, carried out even when its sender is gone meanwhile. */
-  statement<T>(life: Life, run: () => T): Promise<T> {
+  statement<T>(client: Client, run: () => T): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#later(() => {
-        if (life.isOver && this.#world.random.chance(0.5)) return
-        const isFailing = this.#fails()
+      this.#conditions.later(() => {
+        if (client.isOver && !this.#conditions.arrives()) return
+        const isFailing = this.#conditions.fails()
         const result = isFailing ? undefined : run()
-        this.#later(() => {
-          if (life.isOver) return
+        this.#conditions.later(() => {
+          if (client.isOver) return
           if (isFailing) reject(new StoreFailed())
           else resolve(result as T)
         })
@@ -63,44 +92,44 @@ export class MemoryDatabase {
 
   /** Runs the work in a transaction; after a conflict again, a bounded number of times. */
   async transaction<T>(
-    life: Life,
+    client: Client,
     attemptsMax: number,
     work: (transaction: MemoryTransaction) => Promise<T>,
   ): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
-      const transaction = new OpenTransaction(this.#world, this.#locks, life)
-      this.#open.set(transaction, life)
+      const transaction = new OpenTransaction(this.#conditions, this.#locks, client)
+      this.#open.set(transaction, client)
       try {
         const result = await work(transaction)
-        await this.#commit(transaction, life)
+        await this.#commit(transaction, client)
         return result
       } catch (error) {
         this.#end(transaction)
         if (!(error instanceof Conflict) || attempt >= attemptsMax) throw error
-        this.#world.counts.add('transactions tried again')
+        this.#conditions.happened('transactions tried again')
       }
     }
   }
 
   /** The server rolls back what a client left open; a commit that is under way still arrives or does not. */
-  forsake(life: Life): void {
+  forsake(client: Client): void {
     for (const [transaction, owner] of this.#open) {
-      if (owner === life && !transaction.isCommitting) this.#end(transaction)
+      if (owner === client && !transaction.isCommitting) this.#end(transaction)
     }
   }
 
-  #commit(transaction: OpenTransaction, life: Life): Promise<void> {
-    const { random, weather, isHealing, counts } = this.#world
+  #commit(transaction: OpenTransaction, client: Client): Promise<void> {
+    const conditions = this.#conditions
     transaction.isCommitting = true
     return new Promise((resolve, reject) => {
-      this.#later(() => {
-        const isCut = life.isOver || (!isHealing && random.chance(weather.store.commitUnknownRate))
-        const arrives = !isCut || random.chance(0.5)
+      this.#conditions.later(() => {
+        const isCut = client.isOver || conditions.cutsCommit()
+        const arrives = !isCut || conditions.arrives()
         const isDone = arrives && this.#apply(transaction)
-        if (isCut && isDone) counts.add('commits without answer')
+        if (isCut && isDone) conditions.happened('commits without answer')
         this.#end(transaction)
-        this.#later(() => {
-          if (life.isOver) return
+        this.#conditions.later(() => {
+          if (client.isOver) return
           if (isCut) reject(new CommitUnknown())
           else if (isDone) resolve()
           else reject(new Conflict())
@@ -121,38 +150,27 @@ export class MemoryDatabase {
     this.#open.delete(transaction)
     this.#locks.release(transaction)
   }
-
-  #fails(): boolean {
-    const { random, weather, isHealing } = this.#world
-    return !isHealing && random.chance(weather.store.failureRate)
-  }
-
-  #later(run: () => void): void {
-    const { scheduler, random, weather } = this.#world
-    scheduler.after(random.between(0, weather.store.latencyMsMax), run)
-  }
 }
 
 class OpenTransaction implements MemoryTransaction {
   readonly writes: Write[] = []
   isCommitting = false
-  readonly #world: World
+  readonly #conditions: StoreConditions
   readonly #locks: KeyLocks
-  readonly #life: Life
+  readonly #client: Client
 
-  constructor(world: World, locks: KeyLocks, life: Life) {
-    this.#world = world
+  constructor(conditions: StoreConditions, locks: KeyLocks, client: Client) {
+    this.#conditions = conditions
     this.#locks = locks
-    this.#life = life
+    this.#client = client
   }
 
   step<T>(run: () => T): Promise<T> {
-    const { scheduler, random, weather } = this.#world
     return new Promise((resolve, reject) => {
-      scheduler.after(random.between(0, weather.store.latencyMsMax), () => {
-        if (this.#life.isOver) return
+      this.#conditions.later(() => {
+        if (this.#client.isOver) return
         const error = this.#fault()
-        if (error === null) resolve(run())
+        if (error === null) settle(run, { resolve, reject })
         else reject(error)
       })
     })
@@ -162,7 +180,7 @@ class OpenTransaction implements MemoryTransaction {
     for (const key of keys) {
       await new Promise<void>((resolve) => {
         this.#locks.acquire(this, key, () => {
-          if (!this.#life.isOver) resolve()
+          if (!this.#client.isOver) resolve()
         })
       })
     }
@@ -177,9 +195,19 @@ class OpenTransaction implements MemoryTransaction {
   }
 
   #fault(): Error | null {
-    const { random, weather, isHealing } = this.#world
-    if (isHealing) return null
-    if (random.chance(weather.store.failureRate)) return new StoreFailed()
-    return random.chance(weather.store.conflictRate) ? new Conflict() : null
+    if (this.#conditions.fails()) return new StoreFailed()
+    return this.#conditions.conflicts() ? new Conflict() : null
+  }
+}
+
+/** What fails in a later moment fails for whoever waits for it, and not for the process. */
+function settle<T>(
+  run: () => T,
+  { resolve, reject }: Pick<PromiseWithResolvers<T>, 'resolve' | 'reject'>,
+): void {
+  try {
+    resolve(run())
+  } catch (error) {
+    reject(error)
   }
 }

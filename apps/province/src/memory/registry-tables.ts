@@ -1,7 +1,7 @@
 import type { BillId, Instant, PartyId } from '@piaoqiao/domain'
+import type { ChainFault } from '../event-ports.ts'
 import type {
   ChainedEvent,
-  ChainFault,
   DueLock,
   EventKey,
   FeedName,
@@ -9,7 +9,7 @@ import type {
   StoredBill,
   StoredOperation,
   StoredRequest,
-} from '@piaoqiao/province/parts'
+} from '../ports.ts'
 
 export interface DueLockRow extends DueLock {
   readonly dueAt: Instant

@@ -1,9 +1,9 @@
 import type { ProvinceCode, Stakeholder, BillId } from '@piaoqiao/domain'
-import type { Life } from '../engine/life.ts'
-import type { EventStore, FaultySubscription, ForeignEvent } from '@piaoqiao/province/parts'
-import { followChains, subscriptionKey } from '@piaoqiao/province/parts'
+import type { EventStore, FaultySubscription } from '../event-ports.ts'
+import type { ForeignEvent } from '../ports.ts'
+import { followChains, subscriptionKey } from '../use-cases/follow-chains.ts'
 import { billLockKey } from './memory-bill-store.ts'
-import type { MemoryDatabase, MemoryTransaction } from './memory-database.ts'
+import type { Client, MemoryDatabase, MemoryTransaction } from './memory-database.ts'
 import {
   delivered,
   failed,
@@ -21,17 +21,19 @@ const attemptsMax = 3
 interface EventStoreOptions {
   readonly database: MemoryDatabase
   readonly tables: RegistryTables
-  readonly life: Life
+  readonly client: Client
   readonly province: ProvinceCode
+  /** How long a delivery that was handed out is nobody else's. */
+  readonly leaseMs: number
 }
 
 /** Feeds, deliveries and events of other provinces in memory. */
 export function createMemoryEventStore(options: EventStoreOptions): EventStore {
-  const { database, tables, life, province } = options
-  const read: <T>(run: () => T) => Promise<T> = (run) => database.read(life, run)
-  const write: <T>(run: () => T) => Promise<T> = (run) => database.statement(life, run)
+  const { database, tables, client, province, leaseMs } = options
+  const read: <T>(run: () => T) => Promise<T> = (run) => database.read(client, run)
+  const write: <T>(run: () => T) => Promise<T> = (run) => database.statement(client, run)
   const inTransaction = <T>(work: (transaction: MemoryTransaction) => Promise<T>) =>
-    database.transaction(life, attemptsMax, work)
+    database.transaction(client, attemptsMax, work)
   return {
     sequenceOutbox: (rowsMax) =>
       inTransaction((transaction) => moveOutboxRows(tables, transaction, province, rowsMax)),
@@ -39,7 +41,7 @@ export function createMemoryEventStore(options: EventStoreOptions): EventStore {
     find: (keys) => read(() => findEvents(tables, province, keys)),
     findEvent: ({ billId, sequence }) =>
       read(() => tables.events.get(billId)?.[sequence - 1] ?? null),
-    dueDeliveries: (kind, at, limit) => write(() => leaseDue(tables, kind, at, limit)),
+    dueDeliveries: (kind, at, limit) => write(() => leaseDue(tables, kind, at, { limit, leaseMs })),
     delivered: (feed, target, position) => write(() => delivered(tables, feed, target, position)),
     failed: (feed, target, retryAt) => write(() => failed(tables, feed, target, retryAt)),
     hasten: (feed, at) => write(() => hasten(tables, feed, at)),

@@ -1,8 +1,7 @@
 import { dayMs, lockWarningDays } from '@piaoqiao/domain'
 import type { BillId } from '@piaoqiao/domain'
-import type { Life } from '../engine/life.ts'
-import type { BatchKeys, BatchLoad, BillStore, ChangeBatch } from '@piaoqiao/province/parts'
-import type { MemoryDatabase, MemoryTransaction } from './memory-database.ts'
+import type { BatchKeys, BatchLoad, BillStore, ChangeBatch } from '../ports.ts'
+import type { Client, MemoryDatabase, MemoryTransaction } from './memory-database.ts'
 import type { OutboxRow, RegistryTables } from './registry-tables.ts'
 import { drawOutboxRow, operationKey, requestKey } from './registry-tables.ts'
 
@@ -11,37 +10,37 @@ const transactionAttemptsMax = 5
 export interface BillStoreOptions {
   readonly database: MemoryDatabase
   readonly tables: RegistryTables
-  readonly life: Life
+  readonly client: Client
   /** Told of every batch in the moment of its commit. */
   readonly committed: (batch: ChangeBatch) => void
 }
 
 /** The registry's bills in memory, with the transactions that PostgreSQL gives them. */
 export function createMemoryBillStore(options: BillStoreOptions): BillStore {
-  const { database, tables, life } = options
+  const { database, tables, client } = options
   return {
     change: (work) =>
-      database.transaction(life, transactionAttemptsMax, (transaction) =>
+      database.transaction(client, transactionAttemptsMax, (transaction) =>
         work({
           load: (keys) => load(tables, transaction, keys),
           append: (batch) => append(options, transaction, batch),
         }),
       ),
-    find: (ids) => database.read(life, () => billsOf(tables, ids)),
+    find: (ids) => database.read(client, () => billsOf(tables, ids)),
     findOperation: (billId, operationId) =>
       database.read(
-        life,
+        client,
         () => tables.operations.get(operationKey({ billId, operationId })) ?? null,
       ),
-    findFile: (billId) => database.read(life, () => tables.files.get(billId) ?? null),
+    findFile: (billId) => database.read(client, () => tables.files.get(billId) ?? null),
     dueLocks: (at, limit) =>
-      database.read(life, () =>
+      database.read(client, () =>
         [...tables.dueLocks.values()]
           .filter(({ dueAt }) => dueAt <= at)
           .toSorted((a, b) => a.dueAt - b.dueAt)
           .slice(0, limit),
       ),
-    outboxDepth: () => database.read(life, () => depthOf(tables)),
+    outboxDepth: () => database.read(client, () => depthOf(tables)),
   }
 }
 

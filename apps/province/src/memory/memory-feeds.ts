@@ -1,7 +1,8 @@
 import type { PartyId, ProvinceCode } from '@piaoqiao/domain'
 import { homeProvinceOf } from '@piaoqiao/domain'
-import type { ChainedEvent, FeedName, IssuedFeedItem } from '@piaoqiao/province/parts'
-import { subscriptionKey } from '@piaoqiao/province/parts'
+import type { IssuedFeedItem } from '../event-ports.ts'
+import type { ChainedEvent, FeedName } from '../ports.ts'
+import { subscriptionKey } from '../use-cases/follow-chains.ts'
 import type { FeedRow, RegistryTables } from './registry-tables.ts'
 
 /** The entries of a feed after a position; positions count from 1. */

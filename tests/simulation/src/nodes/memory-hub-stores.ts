@@ -6,8 +6,9 @@ import type {
   WaitingSender,
   WaitingSenderStore,
 } from '@piaoqiao/hub/parts'
+import { MemoryDatabase } from '@piaoqiao/province/parts'
 import type { World } from '../world.ts'
-import { MemoryDatabase } from './memory-database.ts'
+import { storeConditions } from './store-conditions.ts'
 
 interface WaitingRow extends WaitingSender {
   readonly nextAttemptAt: number
@@ -21,7 +22,7 @@ export interface HubMemory {
 }
 
 export function createHubMemory(world: World, provinces: readonly string[]): HubMemory {
-  const database = new MemoryDatabase(world)
+  const database = new MemoryDatabase(storeConditions(world))
   const entries = provinces.map(entryOf)
   const waiting = new Map<string, WaitingRow>()
   return {

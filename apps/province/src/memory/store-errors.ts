@@ -1,4 +1,4 @@
-/** A fault of the store that the weather brought about. */
+/** A fault that the conditions of a store brought about. */
 export class StoreFault extends Error {}
 
 /** A statement failed; the transaction is certainly rolled back. */
