@@ -1,9 +1,18 @@
-import { outcomes, refusals, type OutcomeCode, type RefusalCode } from '@piaoqiao/domain'
+import {
+  accountOutcomes,
+  outcomes,
+  refusals,
+  type AccountOutcomeCode,
+  type OutcomeCode,
+  type RefusalCode,
+} from '@piaoqiao/domain'
 import type { ServiceName } from '@piaoqiao/protocol'
 
 /** What a service can answer, beyond faults of the envelope. */
 export interface AnswerCodes {
   readonly outcomes: readonly OutcomeCode[]
+  /** Of requests that are not about a bill. */
+  readonly accountOutcomes: readonly AccountOutcomeCode[]
   /** In the order of the catalogue, which is the order of precedence. */
   readonly refusals: readonly RefusalCode[]
 }
@@ -29,7 +38,11 @@ const red = ['BILL_IS_RED', 'BILL_REVERSED'] as const
 const reversal = ['BILL_REVERSAL_LOCKED', 'BILL_REVERSAL_PENDING'] as const
 const report = ['REPORT_NOT_FOUND', 'NOT_THE_REPORTER', 'REPORT_WITHDRAWN'] as const
 
-type Codes = readonly [outcomes: readonly OutcomeCode[], refusals: readonly RefusalCode[]]
+type Codes = readonly [
+  outcomes: readonly OutcomeCode[],
+  refusals: readonly RefusalCode[],
+  accountOutcomes?: readonly AccountOutcomeCode[],
+]
 
 const codesOf: Readonly<Record<ServiceName, Codes>> = {
   'bill.verify': [[], [...message, 'AMOUNT_MALFORMED', ...routed, ...bill, ...presented]],
@@ -168,7 +181,60 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
     ],
   ],
   'income.unpost': [['INCOME_UNPOSTED'], [...issuerChange, 'NOT_THE_ISSUER', 'INCOME_NOT_POSTED']],
-  'bill.file': [[], [...message, ...routed, ...bill, 'LOCK_NOT_HELD']],
+  'account.announce': [
+    [],
+    [...message, 'SERVICE_BUSY', ...routed, 'PAYER_PORTALS_FULL'],
+    ['ANNOUNCED', 'WITHDRAWN'],
+  ],
+  'account.bills': [[], [...message, ...routed]],
+  'bill.collect': [
+    ['COLLECTED'],
+    [
+      ...change,
+      'AMOUNT_MALFORMED',
+      ...presented,
+      'NOT_THE_PAYER',
+      'BILL_COLLECTED_BY_ANOTHER',
+      'STAKEHOLDERS_FULL',
+    ],
+  ],
+  'bill.history': [[], [...message, ...routed, ...bill, 'NOT_THE_PAYER']],
+  'application.enrol': [
+    [],
+    [...message, 'OPERATION_ID_REUSED', 'APPLICATION_EXISTS', 'PARTY_OF_OTHER_KIND'],
+    ['ENROLLED'],
+  ],
+  'application.change': [
+    [],
+    [...message, 'OPERATION_ID_REUSED', 'APPLICATION_NOT_FOUND', 'APPLICATION_CLOSED'],
+    ['CHANGED'],
+  ],
+  'application.find': [[], [...message, 'APPLICATION_NOT_FOUND']],
+  'lock.recover': [
+    ['RECOVERED', 'RECOVERED_FOR_REVERSAL'],
+    [
+      ...registration,
+      ...bill,
+      'OFFICE_NOT_OF_HOME_PROVINCE',
+      'SAME_PERSON_TWICE',
+      'LOCK_NOT_FOUND',
+    ],
+  ],
+  'bill.list': [[], message],
+  'bill.evidence': [[], [...message, ...bill, 'OFFICE_NOT_OF_HOME_PROVINCE', 'EVIDENCE_TOO_LARGE']],
+  'registry.figures': [[], message],
+  'bill.file': [
+    [],
+    [
+      ...message,
+      'AMOUNT_MALFORMED',
+      ...routed,
+      ...bill,
+      ...presented,
+      'NOT_THE_PAYER',
+      'LOCK_NOT_HELD',
+    ],
+  ],
   'file.seal': [
     [],
     [
@@ -193,12 +259,14 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
 }
 
 const refusalOrder = Object.keys(refusals) as readonly RefusalCode[]
+const accountOrder = Object.keys(accountOutcomes) as readonly AccountOutcomeCode[]
 const outcomeOrder = Object.keys(outcomes) as readonly OutcomeCode[]
 
 export function answerCodes(service: ServiceName): AnswerCodes {
-  const [ofOutcomes, ofRefusals] = codesOf[service]
+  const [ofOutcomes, ofRefusals, ofAccounts = []] = codesOf[service]
   return {
     outcomes: outcomeOrder.filter((code) => ofOutcomes.includes(code)),
+    accountOutcomes: accountOrder.filter((code) => ofAccounts.includes(code)),
     refusals: refusalOrder.filter((code) => ofRefusals.includes(code)),
   }
 }

@@ -9,7 +9,7 @@ const domainFolder = new URL('../../packages/domain/src/', import.meta.url)
  * its function names, and the functions that it calls. Follows names only, so a code that is
  * named but can never be given would be told too.
  */
-export function decisionCodes(change: string): AnswerCodes {
+export function decisionCodes(change: string): Omit<AnswerCodes, 'accountOutcomes'> {
   const functions = domainFunctions()
   const reached = new Set<string>()
   const waiting = decidersOf(change)

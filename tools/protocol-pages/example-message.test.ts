@@ -1,4 +1,4 @@
-import { outcomes, refusals } from '@piaoqiao/domain'
+import { accountOutcomes, outcomes, refusals } from '@piaoqiao/domain'
 import { faultOf, services, type Service } from '@piaoqiao/protocol'
 import { describe, expect, test } from 'vitest'
 import { exampleMessages } from './example-message.ts'
@@ -12,7 +12,7 @@ describe('what an example says could be said', () => {
 
   test.each(messages)('$file has only codes of the catalogues', ({ payload }) => {
     const codes = [...JSON.stringify(payload).matchAll(/"code":"(\w+)"/g)].map(([, code]) => code)
-    const known = Object.keys({ ...outcomes, ...refusals })
+    const known = Object.keys({ ...outcomes, ...accountOutcomes, ...refusals })
     expect(codes.filter((code) => !known.includes(code ?? ''))).toEqual([])
   })
 })

@@ -60,6 +60,7 @@ function appIdOf({ callers, servedBy }: Service): string {
     unit: 'unit-0001',
     issuer: 'issuer-0001',
     payer_portal: 'portal-0001',
+    office: 'office-0001',
     province: provinceAppId('32'),
   }
   return ids[callers[0] ?? 'unit']

@@ -1,4 +1,4 @@
-import { outcomes, refusals } from '@piaoqiao/domain'
+import { accountOutcomes, outcomes, refusals } from '@piaoqiao/domain'
 import type { CallerKind, Service, ServiceName } from '@piaoqiao/protocol'
 import { answerCodes, type AnswerCodes } from './answer-codes.ts'
 import { fieldTables, type FieldTable } from './field-tables.ts'
@@ -12,6 +12,7 @@ export const callerNames: Readonly<Record<CallerKind, string>> = {
   unit: 'reimbursing unit 报销单位',
   issuer: 'issuing unit 开票单位',
   payer_portal: 'portal of payers 交款人门户',
+  office: 'account office of the province 省级账户管理',
   province: 'province or hub 省级平台、全国平台',
 }
 
@@ -90,9 +91,10 @@ export function fieldsTable(rows: FieldTable['rows']): string {
 }
 
 function codesSection(codes: AnswerCodes): string {
+  const sentences = outcomeSentences(codes)
   return paragraphs(
-    ...(codes.outcomes.length + codes.refusals.length === 0 ? [] : ['## Codes 结果代码']),
-    ...(codes.outcomes.length === 0 ? [] : ['Carried out (`done`):', outcomesTable(codes)]),
+    ...(sentences.length + codes.refusals.length === 0 ? [] : ['## Codes 结果代码']),
+    ...(sentences.length === 0 ? [] : ['Carried out (`done`):', outcomesTable(sentences)]),
     ...(codes.refusals.length === 0
       ? []
       : [
@@ -102,10 +104,19 @@ function codesSection(codes: AnswerCodes): string {
   )
 }
 
-function outcomesTable(codes: AnswerCodes): string {
+type OutcomeSentence = readonly [code: string, sentence: string]
+
+function outcomeSentences(codes: AnswerCodes): readonly OutcomeSentence[] {
+  return [
+    ...codes.outcomes.map((code): OutcomeSentence => [code, outcomes[code]]),
+    ...codes.accountOutcomes.map((code): OutcomeSentence => [code, accountOutcomes[code]]),
+  ]
+}
+
+function outcomesTable(sentences: readonly OutcomeSentence[]): string {
   return markdownTable(
     ['Code 代码', 'Sentence 说明'],
-    codes.outcomes.map((code) => [`\`${code}\``, outcomes[code]]),
+    sentences.map(([code, sentence]) => [`\`${code}\``, sentence]),
   )
 }
 

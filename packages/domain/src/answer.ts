@@ -28,11 +28,23 @@ export const outcomes = {
   INCOME_UNPOSTED: '收入入账已撤销。',
   AUTHORISED: '授权成功。',
   REVOKED: '授权已撤销。',
+  COLLECTED: '票据已归集。',
+  RECOVERED: '锁定已由财政部门解除。',
+  RECOVERED_FOR_REVERSAL: '锁定已由财政部门解除，票据转入冲红锁定。',
   LOCK_WARNED: '已提醒持有单位锁定即将到期。',
   LOCK_EXPIRED: '锁定已到期解除。',
   LOCK_EXPIRED_FOR_REVERSAL: '锁定已到期解除，票据转入冲红锁定。',
 } as const
 export type OutcomeCode = keyof typeof outcomes
+
+/** How requests about accounts and applications, not about a bill, can be carried out. */
+export const accountOutcomes = {
+  ANNOUNCED: '已登记，新开票据将自动归集。',
+  WITHDRAWN: '已停止自动归集。',
+  ENROLLED: '应用已登记。',
+  CHANGED: '应用信息已变更。',
+} as const
+export type AccountOutcomeCode = keyof typeof accountOutcomes
 
 /** What a carried out change tells the one who asked. Only the fields that the change concerns are there. */
 export interface Done {

@@ -113,6 +113,8 @@ export interface Bill {
   readonly redBill: BillId | null
   readonly paper: PaperBill | null
   readonly income: IncomePosting | null
+  /** Key of the payer who collected a bill that names none; null before that, and on every other bill. */
+  readonly collectorKey: string | null
   /** Who receives the bill's events, in the order in which their stake began. Nobody leaves: numbers then never have gaps. */
   readonly stakeholders: readonly Stakeholder[]
   /** Number of the latest event; the first event of a bill has number 1. */
@@ -123,6 +125,11 @@ export interface Bill {
 export interface Stakeholder {
   readonly id: PartyId
   readonly province: ProvinceCode
+}
+
+/** Key of the payer: whom the bill names, else who collected it first; null where there is none yet. */
+export function payerKeyOf({ facts, collectorKey }: Bill): string | null {
+  return facts.payerKey ?? collectorKey
 }
 
 /** The reports that count. */

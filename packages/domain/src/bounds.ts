@@ -8,3 +8,5 @@ export const authorisationDaysMax = 366
 export const reportsPerBillMax = 100
 export const authorisationsPerBillMax = 100
 export const stakeholdersPerBillMax = 200
+/** Most portals that collect the bills of one payer. */
+export const portalsPerPayerMax = 8

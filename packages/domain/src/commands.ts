@@ -1,4 +1,4 @@
-import type { BillFacts, LockBasis, PaperBill, Purpose, UnlockReason } from './bill.ts'
+import type { BillFacts, LockBasis, PaperBill, Purpose, Stakeholder, UnlockReason } from './bill.ts'
 import type { BillId, OperationId, Party, PartyId } from './identifiers.ts'
 import type { Fen } from './money.ts'
 import type { CalendarDate, Instant } from './time.ts'
@@ -12,7 +12,12 @@ export interface PresentedFacts {
 
 /** One change that somebody asks for, by kind. Kinds are the names of the protocol's services. */
 export type Change =
-  | { readonly kind: 'bill.register'; readonly facts: BillFacts }
+  | {
+      readonly kind: 'bill.register'
+      readonly facts: BillFacts
+      /** Portals by which the payer follows its bills: they have a stake from the first event. */
+      readonly portals?: readonly Stakeholder[]
+    }
   | {
       readonly kind: 'bill.lock'
       readonly purpose: Purpose
@@ -41,7 +46,13 @@ export type Change =
   | { readonly kind: 'reimbursement.unpost'; readonly reportId: string; readonly reason: string }
   | { readonly kind: 'reversal.lock'; readonly reason: string }
   | { readonly kind: 'reversal.release'; readonly reason: string }
-  | { readonly kind: 'reversal.complete'; readonly redBillId: BillId; readonly redFacts: BillFacts }
+  | {
+      readonly kind: 'reversal.complete'
+      readonly redBillId: BillId
+      readonly redFacts: BillFacts
+      /** As for a registration. */
+      readonly redPortals?: readonly Stakeholder[]
+    }
   | { readonly kind: 'paper.exchange'; readonly paper: PaperBill }
   | { readonly kind: 'paper.return'; readonly paper: PaperBill }
   | {
@@ -63,6 +74,20 @@ export type Change =
       readonly kind: 'authorisation.revoke'
       readonly payerKey: string
       readonly authorisationId: string
+    }
+  | {
+      readonly kind: 'bill.collect'
+      readonly payerKey: string
+      /** Needed only for a bill that names no payer. */
+      readonly presented: PresentedFacts | null
+    }
+  | {
+      readonly kind: 'lock.recover'
+      readonly lockId: string
+      readonly reason: string
+      /** Staff numbers of two persons of the bureau. */
+      readonly requestedBy: string
+      readonly approvedBy: string
     }
   | { readonly kind: 'bill.lock_warn'; readonly lockId: string }
   | { readonly kind: 'bill.lock_expire'; readonly lockId: string }

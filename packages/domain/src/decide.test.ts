@@ -7,10 +7,15 @@ import { SmallRegistry, at, on } from './testing/small-registry.ts'
 import type { Step } from './testing/small-registry.ts'
 import {
   askReversal,
+  bureau,
+  collect,
   completeReversal,
   grant,
   lock,
   lockAuthorised,
+  otherPortal,
+  portal,
+  recover,
   register,
   report,
   unlock,
@@ -101,6 +106,49 @@ describe('a marked reversal', () => {
     ])
     expect(events.at(-1)?.change).toMatchObject({ reporters: [company.id] })
   })
+})
+
+describe('portals', () => {
+  const follows = [{ id: portal.id, province: portal.province }]
+
+  test('that a payer uses have a stake from the first event on, and the event says so', () => {
+    const { events, bills } = sendLast([register({}, hospital, follows)])
+    expect(events[0]?.change).toEqual({ kind: 'bill.registered', facts, portals: follows })
+    expect(bills[0]?.stakeholders.map(({ id }) => id)).toEqual([hospital.id, portal.id])
+  })
+
+  test('leave the text of a registration as it was where there are none', () => {
+    const { events } = sendLast([register()])
+    expect(events[0]?.change).toEqual({ kind: 'bill.registered', facts })
+  })
+
+  test('of the red bill have a stake in the red bill', () => {
+    const { bills } = sendLast([
+      register(),
+      askReversal(),
+      completeReversal({}, redBillId, hospital, follows),
+    ])
+    expect(bills[1]?.stakeholders.map(({ id }) => id)).toEqual([hospital.id, portal.id])
+  })
+
+  test('collect a bill with one event, and again without any', () => {
+    const registry = after([register(), collect()])
+    expect(registry.send(collect()).events).toEqual([])
+    expect(registry.send(collect({}, otherPortal)).events).toHaveLength(1)
+    expect(registry.bills.get(billId)?.collectorKey).toBeNull()
+  })
+
+  test('have no bill collected twice that its registration told them already', () => {
+    expect(sendLast([register({}, hospital, follows), collect()]).events).toEqual([])
+  })
+})
+
+test('a recovered lock is ended by the bureau and followed by the marked reversal', () => {
+  const { events } = sendLast([...held, askReversal(), recover()])
+  expect(events.map(({ change, actor }) => [change.kind, actor.id])).toEqual([
+    ['bill.lock_recovered', bureau.id],
+    ['reversal.locked', registryPartyId],
+  ])
 })
 
 describe('a completed reversal', () => {

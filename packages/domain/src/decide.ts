@@ -3,10 +3,12 @@ import type { Bill } from './bill.ts'
 import { bearsAnothersId } from './bill.ts'
 import type { Change, ChangeOf, Command } from './commands.ts'
 import { decideGrant, decideRevoke } from './decisions/authorisation.ts'
+import { decideCollect } from './decisions/collect.ts'
 import { Deciding } from './decisions/deciding.ts'
 import { endExpiredLock } from './decisions/expiry.ts'
 import { decideIncomePost, decideIncomeUnpost } from './decisions/income.ts'
 import { decideExtend, decideLock, decideUnlock } from './decisions/lock.ts'
+import { decideLockRecovery } from './decisions/recover.ts'
 import { decidePaperExchange, decidePaperReturn } from './decisions/paper.ts'
 import { decideFirstRegistration, decideRepeatedRegistration } from './decisions/register.ts'
 import { decidePost, decideReport, decideUnpost, decideWithdraw } from './decisions/report.ts'
@@ -82,6 +84,8 @@ const deciders: {
   'income.unpost': decideIncomeUnpost,
   'authorisation.grant': decideGrant,
   'authorisation.revoke': decideRevoke,
+  'bill.collect': decideCollect,
+  'lock.recover': decideLockRecovery,
   'bill.lock_warn': decideLockWarning,
   'bill.lock_expire': decideLockExpiry,
 }

@@ -1,4 +1,4 @@
-import type { BillFacts, LockBasis, PaperBill, Purpose, UnlockReason } from './bill.ts'
+import type { BillFacts, LockBasis, PaperBill, Purpose, Stakeholder, UnlockReason } from './bill.ts'
 import type { BillId, OperationId, Party, PartyId } from './identifiers.ts'
 import type { Form, Reimbursement, Standing } from './life.ts'
 import type { Fen } from './money.ts'
@@ -6,7 +6,12 @@ import type { CalendarDate, Instant } from './time.ts'
 
 /** What happened to a bill, by kind. The history is made of these and is never edited. */
 export type BillChange =
-  | { readonly kind: 'bill.registered'; readonly facts: BillFacts }
+  | {
+      readonly kind: 'bill.registered'
+      readonly facts: BillFacts
+      /** Portals that follow the payer's bills; left out where there are none. */
+      readonly portals?: readonly Stakeholder[]
+    }
   | { readonly kind: 'bill.registration_conflict'; readonly contentDigest: string }
   | {
       readonly kind: 'bill.locked'
@@ -72,6 +77,15 @@ export type BillChange =
       readonly amountMax: Fen | null
     }
   | { readonly kind: 'authorisation.revoked'; readonly authorisationId: string }
+  /** A payer brought the bill into its account; a bill that named no payer has one from then on. */
+  | { readonly kind: 'bill.collected'; readonly payerKey: string }
+  | {
+      readonly kind: 'bill.lock_recovered'
+      readonly lockId: string
+      readonly reason: string
+      readonly requestedBy: string
+      readonly approvedBy: string
+    }
 
 export type BillChangeKind = BillChange['kind']
 export type BillChangeOf<Kind extends BillChangeKind> = Extract<BillChange, { kind: Kind }>
@@ -101,6 +115,8 @@ export const eventNames = {
   'income.unposted': '收入入账撤销',
   'authorisation.granted': '授权',
   'authorisation.revoked': '授权撤销',
+  'bill.collected': '归集',
+  'bill.lock_recovered': '财政部门解除锁定',
 } as const satisfies Record<BillChangeKind, string>
 
 /** A numbered entry of a bill's history: what happened, when, by whom, and where the bill stands after it. */

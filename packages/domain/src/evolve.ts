@@ -34,6 +34,7 @@ function registered({ change, billId, sequence, at }: BillEvent): Bill {
     throw new Error('the history of a bill begins with its registration, number 1')
   }
   const { issuer } = change.facts
+  const issuerStake = { id: issuer.id, province: issuer.province }
   return {
     id: billId,
     facts: change.facts,
@@ -46,7 +47,8 @@ function registered({ change, billId, sequence, at }: BillEvent): Bill {
     redBill: null,
     paper: null,
     income: null,
-    stakeholders: [{ id: issuer.id, province: issuer.province }],
+    collectorKey: null,
+    stakeholders: change.portals?.reduce(withStakeholder, [issuerStake]) ?? [issuerStake],
     sequence,
     changedAt: at,
   }
@@ -94,6 +96,8 @@ const effects: { readonly [Kind in BillChangeKind]: Effect<Kind> } = {
   'authorisation.revoked': (bill, { authorisationId }) => ({
     authorisations: revoked(bill.authorisations, authorisationId),
   }),
+  'bill.collected': collected,
+  'bill.lock_recovered': () => ({ lock: null }),
 }
 
 /** What a change does to the bill, before the standing and the form, which the event names itself. */
@@ -169,6 +173,17 @@ function granted(bill: Bill, change: BillChangeOf<'authorisation.granted'>): Par
   }
 }
 
+function collected(
+  bill: Bill,
+  { payerKey }: BillChangeOf<'bill.collected'>,
+  { actor: portal }: Source,
+): Partial<Bill> {
+  return {
+    collectorKey: bill.facts.payerKey === null ? payerKey : null,
+    stakeholders: withStakeholder(bill.stakeholders, portal),
+  }
+}
+
 function revoked(authorisations: readonly Authorisation[], id: string): readonly Authorisation[] {
   return authorisations.map((authorisation) =>
     authorisation.authorisationId === id ? { ...authorisation, revoked: true } : authorisation,
@@ -177,7 +192,7 @@ function revoked(authorisations: readonly Authorisation[], id: string): readonly
 
 function withStakeholder(
   stakeholders: readonly Stakeholder[],
-  party: Party,
+  party: Stakeholder,
 ): readonly Stakeholder[] {
   if (stakeholders.some(({ id }) => id === party.id)) return stakeholders
   return [...stakeholders, { id: party.id, province: party.province }]

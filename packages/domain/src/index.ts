@@ -1,5 +1,5 @@
-export type { Answer, Done, OutcomeCode } from './answer.ts'
-export { outcomes } from './answer.ts'
+export type { AccountOutcomeCode, Answer, Done, OutcomeCode } from './answer.ts'
+export { accountOutcomes, outcomes } from './answer.ts'
 export type {
   Authorisation,
   Bill,
@@ -18,6 +18,7 @@ export {
   balanceFen,
   bearsAnothersId,
   effectiveReports,
+  payerKeyOf,
   purposes,
   reimbursedFen,
   reimbursementOf,

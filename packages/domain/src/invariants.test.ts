@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Bill, Lock, Report } from './bill.ts'
 import { InvariantBroken, assertInvariants, brokenInvariants, invariants } from './invariants.ts'
 import { dayMs } from './time.ts'
-import { billId, company, insurer, redBillId, start } from './testing/sample.ts'
+import { billId, company, insurer, payerKey, redBillId, start } from './testing/sample.ts'
 import { SmallRegistry } from './testing/small-registry.ts'
 import { grant, lock, register, report } from './testing/steps.ts'
 
@@ -53,6 +53,10 @@ const broken: Record<string, Partial<Bill>> = {
   'no authorisation carries more than its limit': {
     authorisations: good.authorisations.map((each) => ({ ...each, amountMax: 2_999n })),
     reports: [{ ...goodReport, authorisationId: good.authorisations[0]?.authorisationId ?? '' }],
+  },
+  'only a bill that names no payer has one who collected it': { collectorKey: payerKey },
+  'nobody is authorised to use a bill without a payer': {
+    facts: { ...good.facts, payerKey: null },
   },
   'the issuer receives the events of its bill': { stakeholders: good.stakeholders.toReversed() },
   'the holder receives the events of the bill, and nobody receives them twice': {

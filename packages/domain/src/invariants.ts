@@ -1,5 +1,5 @@
 import type { Authorisation, Bill } from './bill.ts'
-import { effectiveReports, reimbursedFen } from './bill.ts'
+import { effectiveReports, payerKeyOf, reimbursedFen } from './bill.ts'
 import {
   authorisationsPerBillMax,
   lockDaysMax,
@@ -89,6 +89,14 @@ export const invariants: readonly Rule[] = [
       const ids = new Set(b.stakeholders.map(({ id }) => id))
       return ids.size === b.stakeholders.length && (b.lock === null || ids.has(b.lock.holder.id))
     },
+  ],
+  [
+    'only a bill that names no payer has one who collected it',
+    (b) => b.facts.payerKey === null || b.collectorKey === null,
+  ],
+  [
+    'nobody is authorised to use a bill without a payer',
+    (b) => b.authorisations.length === 0 || payerKeyOf(b) !== null,
   ],
   [
     'the lists of a bill keep their bounds',

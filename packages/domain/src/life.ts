@@ -28,6 +28,7 @@ export const reimbursementLife = {
     'bill.lock_warned': 'locked',
     'bill.unlocked': 'open|partly_reimbursed',
     'bill.lock_expired': 'open|partly_reimbursed',
+    'bill.lock_recovered': 'open|partly_reimbursed',
     'reimbursement.reported': 'partly_reimbursed|reimbursed',
     'reimbursement.withdrawn': 'locked',
   },

@@ -1,5 +1,5 @@
 /**
- * Every way in which a request about a bill can be refused, in order of precedence: when several apply, the earliest is
+ * Every way in which a request can be refused, in order of precedence: when several apply, the earliest is
  * given, so two provinces answer alike. A code never changes its meaning. `sentence` is what a clerk reads, with the
  * detail's value where `{name}` stands; `next` says what can be done.
  *
@@ -47,6 +47,26 @@ export const refusals = {
     sentence: '没有这个请求编号的操作记录。',
     next: '说明该操作没有执行，可用原请求编号重新提交。',
   },
+  APPLICATION_NOT_FOUND: {
+    sentence: '没有登记这个应用编号。',
+    next: '请核对应用编号。',
+  },
+  APPLICATION_EXISTS: {
+    sentence: '这个应用编号已登记。',
+    next: '请换一个应用编号；如需修改已登记的应用，请办理应用变更。',
+  },
+  APPLICATION_CLOSED: {
+    sentence: '这个应用已关闭，不能再启用或变更。',
+    next: '如仍需对接，请用新的应用编号重新登记。',
+  },
+  PARTY_OF_OTHER_KIND: {
+    sentence: '这家单位已登记为另一类别，同一单位不能既代表交款人又报销或开具票据。',
+    next: '请核对统一社会信用代码和应用类别。',
+  },
+  PAYER_PORTALS_FULL: {
+    sentence: '为这名交款人归集票据的平台数量已达上限。',
+    next: '请先在不再使用的平台上关闭账户。',
+  },
   SUPERVISOR_SEAL_UNAVAILABLE: {
     sentence: '本省平台尚未启用电子监制章。',
     next: '请使用票据文件（XML），并向财政部门了解电子监制章的启用时间。',
@@ -79,6 +99,10 @@ export const refusals = {
     sentence: '红字票据只能在完成冲红时登记。',
     next: '请先申请冲红锁定，再随完成冲红提交红字票据。',
   },
+  OFFICE_NOT_OF_HOME_PROVINCE: {
+    sentence: '这张票据不属于本省。',
+    next: '请由票据所属省份的财政部门办理。',
+  },
   BILL_NOT_FOUND: {
     sentence: '没有查到这张票据。',
     next: '请核对票据代码和号码；刚开具的票据可能尚未登记，请稍后再查。',
@@ -98,6 +122,10 @@ export const refusals = {
   NOT_THE_PAYER: {
     sentence: '这张票据的交款人不是您本人。',
     next: '请核对票据；家人的票据请由本人授权。',
+  },
+  BILL_COLLECTED_BY_ANOTHER: {
+    sentence: '这张票据已由其他人归集。',
+    next: '如票据确属您本人，请联系开票单位更正交款人信息。',
   },
   AUTHORISATION_NOT_FOUND: {
     sentence: '没有找到这项授权。',
@@ -139,6 +167,10 @@ export const refusals = {
     sentence: '锁定天数必须是1至180天，延期后合计不超过180天。',
     next: '请减少锁定天数。',
   },
+  SAME_PERSON_TWICE: {
+    sentence: '经办人和复核人不能是同一人。',
+    next: '请由另一名工作人员复核。',
+  },
   DATE_IN_FUTURE: {
     sentence: '日期不能晚于今天。',
     next: '请填写实际发生的日期。',
@@ -174,6 +206,10 @@ export const refusals = {
   LOCK_ALREADY_HELD: {
     sentence: '本单位已锁定这张票据，至{until}。',
     next: '无需再次锁定，可以直接报销；需要更长时间请延期。',
+  },
+  LOCK_NOT_FOUND: {
+    sentence: '这张票据没有这一锁定，或锁定已结束。',
+    next: '请刷新后核对锁定编号。',
   },
   STAKEHOLDERS_FULL: {
     sentence: '与这张票据有关的单位数量已达上限。',
@@ -250,6 +286,10 @@ export const refusals = {
   INCOME_NOT_POSTED: {
     sentence: '这张票据的收入尚未入账。',
     next: '无需撤销收入入账。',
+  },
+  EVIDENCE_TOO_LARGE: {
+    sentence: '这张票据的记录过多，无法生成一份存证。',
+    next: '请联系平台运维人员从数据库导出。',
   },
   LOCK_NOT_DUE: {
     sentence: '锁定尚未到期，或已经结束。',

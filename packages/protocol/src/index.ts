@@ -24,6 +24,40 @@ export { sealEnvelope } from './envelope/seal-envelope.ts'
 export { signingText } from './envelope/signing-text.ts'
 export { hubAppId, provinceAppId, provinceAppKey } from './network-identity.ts'
 export type {
+  AnnounceAnswer,
+  AnnouncedItem,
+  AnnounceItem,
+  BillsAnswer,
+  BillsRequest,
+  CollectItem,
+  HistoryAnswer,
+  HistoryEntry,
+  HistoryRequest,
+  Look,
+  PayersBill,
+} from './services/account-services.ts'
+export { billPageMax, historyEventsMax } from './services/account-services.ts'
+export type {
+  BillListAnswer,
+  BillListRequest,
+  EvidenceAnswer,
+  EvidenceRequest,
+  FigureLine,
+  FiguresAnswer,
+  FiguresRequest,
+  RecoverItem,
+} from './services/bureau-services.ts'
+export { figureDaysMax, figureLinesMax } from './services/bureau-services.ts'
+export type {
+  ApplicationChangeAnswer,
+  ApplicationChangeRequest,
+  ApplicationFindAnswer,
+  ApplicationFindRequest,
+  EnrolAnswer,
+  EnrolRequest,
+} from './services/office-services.ts'
+export { addressesMax, quotaPerMinuteMax } from './services/office-services.ts'
+export type {
   BillView,
   BillViewAnswer,
   BillViewItem,

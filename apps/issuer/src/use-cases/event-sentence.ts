@@ -44,6 +44,8 @@ const sentences: Readonly<Record<BillChangeKind, (event: WireEvent) => string>> 
   'income.unposted': (event) => `收入入账已撤销${reason(event)}。`,
   'authorisation.granted': () => '交款人授权了一家单位使用票据。',
   'authorisation.revoked': () => '交款人撤销了一项授权。',
+  'bill.collected': () => '交款人归集了票据。',
+  'bill.lock_recovered': (event) => `财政部门解除了锁定${reason(event)}。`,
 }
 
 function isKnown(kind: string): kind is BillChangeKind {

@@ -34,8 +34,8 @@ export function factsJson(facts: BillFacts): string {
 
 /** What changes over a bill's life, apart from what has a column of its own. */
 export function lifeJson(bill: Bill): string {
-  const { lock, reports, authorisations, pendingReversal, redBill, paper, income, stakeholders } =
-    bill
+  const { lock, reports, authorisations, pendingReversal, redBill, paper, income } = bill
+  const { collectorKey, stakeholders } = bill
   return JSON.stringify({
     lock,
     reports: reports.map((report) => ({ ...report, amount: yuanFromFen(report.amount) })),
@@ -47,6 +47,7 @@ export function lifeJson(bill: Bill): string {
     redBill: redBill?.toString() ?? null,
     paper,
     income: income === null ? null : { ...income, amount: yuanFromFen(income.amount) },
+    collectorKey,
     stakeholders,
   })
 }
@@ -103,13 +104,14 @@ type Life = Pick<
   | 'redBill'
   | 'paper'
   | 'income'
+  | 'collectorKey'
   | 'stakeholders'
 >
 
 function lifeFrom(json: string): Life {
   const stored = JSON.parse(json) as Omit<
     Life,
-    'reports' | 'authorisations' | 'redBill' | 'income'
+    'reports' | 'authorisations' | 'redBill' | 'income' | 'collectorKey'
   > & {
     readonly reports: readonly Stored<Report, 'amount'>[]
     readonly authorisations: readonly (Omit<Authorisation, 'amountMax'> & {
@@ -117,6 +119,8 @@ function lifeFrom(json: string): Life {
     })[]
     readonly redBill: string | null
     readonly income: Stored<IncomePosting, 'amount'> | null
+    /** Missing where the bill has not changed since there are collectors. */
+    readonly collectorKey?: string | null
   }
   const { reports, authorisations, redBill, income } = stored
   return {
@@ -127,6 +131,7 @@ function lifeFrom(json: string): Life {
       amountMax: granted.amountMax === null ? null : fenFromYuan(granted.amountMax),
     })),
     redBill: redBill === null ? null : BigInt(redBill),
+    collectorKey: stored.collectorKey ?? null,
     income: income === null ? null : { ...income, amount: fenFromYuan(income.amount) },
   }
 }

@@ -13,4 +13,5 @@ export const forwardableServices: ReadonlySet<string> = new Set([
   'reimbursement.unpost',
   'authorisation.grant',
   'authorisation.revoke',
+  'bill.collect',
 ])

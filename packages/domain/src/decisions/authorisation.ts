@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts'
-import { effectiveReports } from '../bill.ts'
+import { effectiveReports, payerKeyOf } from '../bill.ts'
 import type { Authorisation, Bill, LockBasis } from '../bill.ts'
 import { authorisationDaysMax, authorisationsPerBillMax } from '../bounds.ts'
 import type { ChangeOf } from '../commands.ts'
@@ -18,7 +18,7 @@ export function decideGrant(deciding: Deciding, change: ChangeOf<'authorisation.
   const { bill, at } = deciding
   const { unit, purpose, validUntil, amountMax } = change
   const refused = firstRefusal([
-    bill.facts.payerKey !== change.payerKey && refusal('NOT_THE_PAYER'),
+    payerKeyOf(bill) !== change.payerKey && refusal('NOT_THE_PAYER'),
     amountMax !== null && amountMax <= 0n && refusal('AMOUNT_NOT_POSITIVE'),
     !(validUntil > at && validUntil <= at + authorisationDaysMax * dayMs) &&
       refusal('VALIDITY_OUT_OF_RANGE'),
@@ -46,7 +46,7 @@ export function decideRevoke(deciding: Deciding, change: ChangeOf<'authorisation
   const { authorisationId } = change
   const authorisation = find(bill, authorisationId)
   const refused = firstRefusal([
-    bill.facts.payerKey !== change.payerKey && refusal('NOT_THE_PAYER'),
+    payerKeyOf(bill) !== change.payerKey && refusal('NOT_THE_PAYER'),
     authorisation === undefined && refusal('AUTHORISATION_NOT_FOUND'),
     authorisation?.revoked === true && refusal('AUTHORISATION_REVOKED'),
     restsOn(bill, authorisationId) && refusal('AUTHORISATION_IN_USE'),

@@ -5,9 +5,11 @@ import type { RefusalCode } from '../refusals.ts'
 import { SmallRegistry, answerText } from '../testing/small-registry.ts'
 import { authorisationCases } from './testing/authorisation-cases.ts'
 import { boundCases } from './testing/bounds-cases.ts'
+import { collectCases } from './testing/collect-cases.ts'
 import { incomeCases } from './testing/income-cases.ts'
 import { lockingCases } from './testing/lock-cases.ts'
 import { paperCases } from './testing/paper-cases.ts'
+import { recoverCases } from './testing/recover-cases.ts'
 import { registerCases } from './testing/register-cases.ts'
 import { reportingCases } from './testing/report-cases.ts'
 import { reversalCases } from './testing/reversal-cases.ts'
@@ -22,6 +24,8 @@ const tables = {
   paper: paperCases,
   income: incomeCases,
   authorisation: authorisationCases,
+  collecting: collectCases,
+  recovery: recoverCases,
   bounds: boundCases,
 }
 const cases = Object.values(tables).flat()
@@ -43,6 +47,12 @@ const givenAtTheEdge: readonly RefusalCode[] = [
   'NUMBER_NOT_ALLOTTED',
   'NUMBERS_EXHAUSTED',
   'OFD_REFUSED',
+  'APPLICATION_NOT_FOUND',
+  'APPLICATION_EXISTS',
+  'APPLICATION_CLOSED',
+  'PARTY_OF_OTHER_KIND',
+  'PAYER_PORTALS_FULL',
+  'EVIDENCE_TOO_LARGE',
 ]
 
 describe.each(Object.entries(tables))('%s', (_, table) => {

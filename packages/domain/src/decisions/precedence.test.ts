@@ -15,6 +15,8 @@ import { SmallRegistry, answerText, at, on } from '../testing/small-registry.ts'
 import type { Step } from '../testing/small-registry.ts'
 import {
   askReversal,
+  bureau,
+  collect,
   completeReversal,
   exchangePaper,
   extend,
@@ -24,6 +26,7 @@ import {
   lockAuthorised,
   post,
   postIncome,
+  recover,
   register,
   report,
   returnPaper,
@@ -134,6 +137,34 @@ const strangers: readonly Pair[] = [
     given: [register()],
     both: grant({ payerKey: strangersKey, amountMax: 0n }),
     alone: [grant({ amountMax: 0n })],
+  },
+  {
+    earlier: 'NOT_THE_PAYER',
+    later: 'BILL_COLLECTED_BY_ANOTHER',
+    given: [register({ payerKey: null }), collect({ presented: faceOfBill })],
+    both: collect({ payerKey: strangersKey }),
+    alone: [collect({ payerKey: strangersKey, presented: faceOfBill })],
+  },
+  {
+    earlier: 'CHECK_CODE_MISMATCH',
+    later: 'NOT_THE_PAYER',
+    given: [register()],
+    both: collect({ payerKey: strangersKey, presented: wrongCode }),
+    alone: [collect({ payerKey: strangersKey, presented: faceOfBill })],
+  },
+  {
+    earlier: 'OFFICE_NOT_OF_HOME_PROVINCE',
+    later: 'SAME_PERSON_TWICE',
+    given: held,
+    both: recover({ approvedBy: 'CQ-1' }, { ...bureau, province: '32' }),
+    alone: [recover({ approvedBy: 'CQ-1' })],
+  },
+  {
+    earlier: 'SAME_PERSON_TWICE',
+    later: 'LOCK_NOT_FOUND',
+    given: [register()],
+    both: recover({ approvedBy: 'CQ-1' }),
+    alone: [recover()],
   },
   {
     earlier: 'NOT_THE_PAYER',
@@ -278,6 +309,16 @@ test('a stranger who guesses a bill number is given no name and no day', () => {
     const { answer } = registry.send(step)
     expect(answer.outcome === 'refused' && answer.refusal.details).toEqual({})
   }
+})
+
+test('a stranger who guesses a bill number does not learn whether the bill has a payer', () => {
+  const bills = [
+    [register()],
+    [register({ payerKey: null })],
+    [register({ payerKey: null }), collect({ presented: faceOfBill })],
+  ]
+  const answers = bills.map((steps) => lastAnswer([...steps, collect({ payerKey: strangersKey })]))
+  expect(new Set(answers)).toEqual(new Set(['refused NOT_THE_PAYER']))
 })
 
 function lastAnswer(steps: readonly Step[]): string {

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer.ts'
-import type { BillFacts } from '../bill.ts'
+import type { BillFacts, Stakeholder } from '../bill.ts'
 import type { ChangeOf } from '../commands.ts'
+import type { BillChangeOf } from '../events.ts'
 import { firstRefusal, refusal } from '../refusals.ts'
 import type { Ground } from '../refusals.ts'
 import { answered } from './answering.ts'
@@ -9,14 +10,14 @@ import type { Deciding } from './deciding.ts'
 /** `bill.register` of a key that is not in the registry yet. */
 export function decideFirstRegistration(
   deciding: Deciding,
-  { facts }: ChangeOf<'bill.register'>,
+  { facts, portals }: ChangeOf<'bill.register'>,
 ): Answer {
   const refused = firstRefusal([
     ...senderGrounds(deciding, facts),
     facts.original === null ? amountFault(facts) : refusal('RED_BILL_WITHOUT_REVERSAL'),
   ])
   if (refused) return { outcome: 'refused', refusal: refused }
-  deciding.happen({ kind: 'bill.registered', facts })
+  deciding.happen(registered(facts, portals))
   return answered(deciding, 'REGISTERED')
 }
 
@@ -35,6 +36,15 @@ export function decideRepeatedRegistration(
   }
   enterConflict(deciding, facts)
   return { outcome: 'refused', refusal: refusal('BILL_ALREADY_REGISTERED') }
+}
+
+/** The first event of a bill. Without portals it has the text that it had before there were any. */
+export function registered(
+  facts: BillFacts,
+  portals: readonly Stakeholder[] = [],
+): BillChangeOf<'bill.registered'> {
+  const kind = 'bill.registered'
+  return portals.length === 0 ? { kind, facts } : { kind, facts, portals }
 }
 
 /** Enters into the history of a bill that its key was claimed for another content. */

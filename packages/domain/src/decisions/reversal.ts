@@ -9,7 +9,7 @@ import { answered } from './answering.ts'
 import type { Deciding } from './deciding.ts'
 import { reportersToAsk } from './expiry.ts'
 import { issuerGrounds } from './grounds.ts'
-import { enterConflict } from './register.ts'
+import { enterConflict, registered } from './register.ts'
 
 /**
  * `reversal.lock` (冲红锁定): the issuer asks before it reverses. Granted at once when nobody holds or reimbursed the bill;
@@ -72,7 +72,7 @@ export function decideReversalComplete(
   deciding: Deciding,
   red: Deciding,
   taken: Bill | null,
-  { redBillId, redFacts }: ChangeOf<'reversal.complete'>,
+  { redBillId, redFacts, redPortals }: ChangeOf<'reversal.complete'>,
 ): Answer {
   const { bill } = deciding
   const collides = taken !== null && taken.id !== bill.id && taken.id !== bill.redBill
@@ -87,7 +87,7 @@ export function decideReversalComplete(
     if (refused.code === 'BILL_ALREADY_REGISTERED') enterConflict(red, redFacts)
     return { outcome: 'refused', refusal: refused }
   }
-  red.happen({ kind: 'bill.registered', facts: redFacts })
+  red.happen(registered(redFacts, redPortals))
   deciding.happen({ kind: 'reversal.completed', redBillId })
   return answered(deciding, 'REVERSED')
 }

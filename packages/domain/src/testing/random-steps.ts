@@ -2,7 +2,16 @@ import fc from 'fast-check'
 import type { Bill } from '../bill.ts'
 import { dayMs } from '../time.ts'
 import type { Instant } from '../time.ts'
-import { clinic, company, hospital, insurer, redBillId, school } from './sample.ts'
+import {
+  clinic,
+  company,
+  hospital,
+  insurer,
+  payerKey,
+  redBillId,
+  school,
+  strangersKey,
+} from './sample.ts'
 import { at } from './small-registry.ts'
 import type { Step } from './small-registry.ts'
 import * as steps from './steps.ts'
@@ -66,6 +75,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .constantFrom('01', '02', '03')
       .map((content) => steps.register({ contentDigest: content.repeat(32) })),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom(payerKey, strangersKey), fc.constantFrom(null, steps.faceOfBill))
+      .map(([key, presented]) => steps.collect({ payerKey: key, presented })),
+  },
+  { weight: 1, arbitrary: fc.constant(steps.recover()) },
   { weight: 2, arbitrary: fc.constantFrom(steps.warn(), steps.expire()) },
 )
 

@@ -1,4 +1,4 @@
-import type { Bill, BillFacts, LockBasis } from '../bill.ts'
+import type { Bill, BillFacts, LockBasis, Stakeholder } from '../bill.ts'
 import type { Change, ChangeOf, PresentedFacts } from '../commands.ts'
 import { registryParty } from '../commands.ts'
 import type { BillId, Party } from '../identifiers.ts'
@@ -18,7 +18,11 @@ import type { Step } from './small-registry.ts'
 
 const registry = registryParty('50')
 /** The portal acts for the payer; who the payer is follows from the key. */
-const portal: Party = { id: 'PORTAL', name: '票桥', province: '50' }
+export const portal: Party = { id: 'PORTAL', name: '票桥', province: '50' }
+
+/** Another portal by which the same payer can follow its bills. */
+export const otherPortal: Party = { id: 'PORTAL32', name: '江苏票桥', province: '32' }
+export const bureau: Party = { id: 'OFFICE', name: '示例财政局', province: '50' }
 
 export const faceOfBill: PresentedFacts = {
   checkCode: facts.checkCode,
@@ -26,8 +30,12 @@ export const faceOfBill: PresentedFacts = {
   issuedOn: facts.issuedOn,
 }
 
-export function register(changes: Partial<BillFacts> = {}, actor = hospital): Step {
-  return step(actor, { kind: 'bill.register', facts: { ...facts, ...changes } })
+export function register(
+  changes: Partial<BillFacts> = {},
+  actor = hospital,
+  portals: readonly Stakeholder[] = [],
+): Step {
+  return step(actor, { kind: 'bill.register', facts: { ...facts, ...changes }, portals })
 }
 
 export function lock(actor: Party, changes: Partial<ChangeOf<'bill.lock'>> = {}): Step {
@@ -111,9 +119,10 @@ export function completeReversal(
   changes: Partial<BillFacts> = {},
   redId: BillId = redBillId,
   actor = hospital,
+  redPortals: readonly Stakeholder[] = [],
 ): Step {
   const redFacts = { ...redFactsOf(billId, facts.face), ...changes }
-  return step(actor, { kind: 'reversal.complete', redBillId: redId, redFacts })
+  return step(actor, { kind: 'reversal.complete', redBillId: redId, redFacts, redPortals })
 }
 
 export function exchangePaper(actor = hospital): Step {
@@ -150,6 +159,23 @@ export function revoke(key = payerKey): Step {
     kind: 'authorisation.revoke',
     payerKey: key,
     authorisationId: latestAuthorisation(bill),
+  }))
+}
+
+/** Whoever shows the face of the bill collects it for a payer. */
+export function collect(changes: Partial<ChangeOf<'bill.collect'>> = {}, by = portal): Step {
+  return step(by, { kind: 'bill.collect', payerKey, presented: null, ...changes })
+}
+
+/** The bureau of the bill's province ends the lock that stands. */
+export function recover(changes: Partial<ChangeOf<'lock.recover'>> = {}, by = bureau): Step {
+  return step(by, (bill) => ({
+    kind: 'lock.recover',
+    lockId: lockIdOf(bill),
+    reason: '单位已注销',
+    requestedBy: 'CQ-1',
+    approvedBy: 'CQ-2',
+    ...changes,
   }))
 }
 

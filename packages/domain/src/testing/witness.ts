@@ -10,6 +10,7 @@ export class Witness {
   #lock: { readonly by: string; expiresAt: number } | null = null
   #reversal: 'none' | 'waiting' | 'locked' | 'completed' = 'none'
   #exchanged = false
+  #payerKey: string | null = null
   #latest = { sequence: 0, at: Number.NEGATIVE_INFINITY }
 
   constructor(reimbursable: bigint) {
@@ -22,6 +23,7 @@ export class Witness {
     this.#demand(event.at >= this.#latest.at, 'history does not run backwards')
     this.#latest = { sequence: event.sequence, at: event.at }
     this.#seeHolder(event)
+    this.#seePayer(event)
     this.#seeMoney(event)
     this.#seeReversal(event)
     if (event.change.kind === 'paper.exchanged') this.#seeExchange()
@@ -48,6 +50,11 @@ export class Witness {
       this.#demand(this.#lock !== null && at >= this.#lock.expiresAt, 'no lock ends too early')
       this.#lock = null
     }
+    if (change.kind === 'bill.lock_recovered') {
+      this.#demand(this.#lock !== null, 'only a lock that stands is recovered')
+      this.#demand(change.requestedBy !== change.approvedBy, 'two persons recover a lock')
+      this.#lock = null
+    }
     if (change.kind === 'bill.lock_extended') {
       this.#demand(this.#lock?.by === actor.id, 'only the holder extends')
       if (this.#lock !== null) this.#lock.expiresAt = change.expiresAt
@@ -56,6 +63,19 @@ export class Witness {
       this.#demand(this.#lock?.by === actor.id, 'only the holder ends its lock')
       this.#demand(at < (this.#lock?.expiresAt ?? 0), 'a lock is not used when its time is over')
       this.#lock = null
+    }
+  }
+
+  /** A bill belongs to one payer for its whole life. */
+  #seePayer({ change }: BillEvent): void {
+    if (change.kind === 'bill.registered') this.#payerKey = change.facts.payerKey
+    if (change.kind === 'bill.collected') {
+      const isFirst = this.#payerKey === null || this.#payerKey === change.payerKey
+      this.#demand(isFirst, 'nobody collects the bill of another payer')
+      this.#payerKey = change.payerKey
+    }
+    if (change.kind === 'authorisation.granted') {
+      this.#demand(this.#payerKey !== null, 'nobody authorises a bill without a payer')
     }
   }
 

@@ -1,5 +1,8 @@
+import { accountServices } from './account-services.ts'
+import { bureauServices } from './bureau-services.ts'
 import { issuerServices } from './issuer-services.ts'
 import { networkServices } from './network-services.ts'
+import { officeServices } from './office-services.ts'
 import { payerServices } from './payer-services.ts'
 import { readingServices } from './reading-services.ts'
 import { recordServices } from './record-services.ts'
@@ -12,8 +15,11 @@ export const services = {
   ...readingServices,
   ...unitServices,
   ...payerServices,
+  ...accountServices,
   ...issuerServices,
   ...recordServices,
+  ...officeServices,
+  ...bureauServices,
   ...sealServices,
   ...networkServices,
 } as const satisfies Record<string, Service>
@@ -36,6 +42,8 @@ export const changeServices = [
   'reimbursement.unpost',
   'authorisation.grant',
   'authorisation.revoke',
+  'bill.collect',
+  'lock.recover',
   'bill.register',
   'reversal.lock',
   'reversal.release',

@@ -1,5 +1,7 @@
 import type { Change, PresentedFacts, ProvinceCode } from '@piaoqiao/domain'
 import { endOfDate, fenFromYuan, lockDaysDefault } from '@piaoqiao/domain'
+import type { CollectItem } from './account-services.ts'
+import type { RecoverItem } from './bureau-services.ts'
 import type { IncomePostItem, PaperItem, ReversalItem } from './issuer-services.ts'
 import type { GrantItem, RevokeItem } from './payer-services.ts'
 import type { ChangeService } from './catalogue.ts'
@@ -31,6 +33,8 @@ interface ItemOf {
   'income.unpost': ReversalItem
   'authorisation.grant': GrantItem
   'authorisation.revoke': RevokeItem
+  'bill.collect': CollectItem
+  'lock.recover': RecoverItem
 }
 
 type PlainService = Exclude<ChangeService, DocumentService>
@@ -97,6 +101,18 @@ const changeOf: { [Name in PlainService]: (item: ItemOf[Name], payerKeyOf: Payer
       payerKey: payerKeyOf(payerCode),
       authorisationId,
     }),
+    'bill.collect': (item, payerKeyOf) => ({
+      kind: 'bill.collect',
+      payerKey: payerKeyOf(item.payerCode),
+      presented: presentedFacts(item),
+    }),
+    'lock.recover': ({ lockId, reason, requestedBy, approvedBy }) => ({
+      kind: 'lock.recover',
+      lockId,
+      reason,
+      requestedBy,
+      approvedBy,
+    }),
   }
 
 /** The keyed hash by which a registry knows a payer. */
@@ -110,7 +126,9 @@ export function changeFrom(service: PlainService, item: unknown, payerKeyOf: Pay
   return changeOf[service](item as never, payerKeyOf)
 }
 
-function presentedFacts({ checkCode, amount, issuedOn }: LockItem): PresentedFacts | null {
+type Presented = Pick<LockItem, 'checkCode' | 'amount' | 'issuedOn'>
+
+function presentedFacts({ checkCode, amount, issuedOn }: Presented): PresentedFacts | null {
   if (checkCode === undefined) return null
   return {
     checkCode,

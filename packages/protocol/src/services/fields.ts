@@ -1,6 +1,7 @@
 import { purposes, unlockReasons } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import type { TSchema, TString } from 'typebox'
+import { appIdPattern } from '../envelope/envelope.ts'
 
 /** Most items that one message may hold. */
 export const batchItemsMax = 1000
@@ -75,6 +76,11 @@ export const publicKeyPem = text('公钥', 'SM2 public key as SubjectPublicKeyIn
   maxLength: 600,
 })
 export const sentence = text('说明', 'Sentence in Chinese for the reader.', { maxLength: 400 })
+export const payerCode = text(
+  '交款人代码',
+  "The payer's identity number or credit code as on the bill. Never stored as such, never logged.",
+  { pattern: '^[0-9A-Z]{15,18}$' },
+)
 export const cursor = text(
   '游标',
   'Position in the feed of the caller; "0" before the first event.',
@@ -117,6 +123,19 @@ export const billXml = Type.String({
   description: 'The XML of the bill as the issuer signed it, base64.',
   pattern: '^[A-Za-z0-9+/]+={0,2}$',
   maxLength: base64LengthMax,
+})
+
+/** How an application is named by its sender. */
+export const appId = text('应用编号', 'Names a system that sends messages.', {
+  pattern: appIdPattern,
+})
+/** Where the next page of a list begins; made by the registry and given back as it is. */
+export const pageCursor = text('游标', '`next` of the page before, as it was given.', {
+  pattern: '^[0-9A-Z.-]{1,60}$',
+})
+export const pageNext = Type.Union([pageCursor, Type.Null()], {
+  title: '下一页',
+  description: 'Where the next page begins; null behind the last one.',
 })
 
 /** The two fields that name a bill. */

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { changeAnswer } from './answers.ts'
-import { doneExample, sampleBill, sampleUnit } from './examples.ts'
+import { doneExample, sampleBill, samplePayerCode, sampleUnit } from './examples.ts'
 import {
   amount,
   batchOf,
@@ -10,18 +10,13 @@ import {
   identifier,
   partyId,
   partyName,
+  payerCode,
   provinceCode,
   purpose,
   record,
 } from './fields.ts'
 import type { Service } from './service.ts'
 
-const payerCode = Type.String({
-  title: '交款人代码',
-  description:
-    "The payer's identity number or credit code as on the bill. Never stored as such, never logged.",
-  pattern: '^[0-9A-Z]{15,18}$',
-})
 const grantItem = record({
   ...billKey,
   payerCode,
@@ -49,7 +44,6 @@ const change = {
   callers: ['payer_portal'],
   answer: changeAnswer,
 } as const
-const samplePayerCode = '500000199001010016'
 
 export const payerServices = {
   'authorisation.grant': {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
 import { billViewAnswer } from './answers.ts'
-import { sampleBill } from './examples.ts'
+import { sampleBill, sampleView } from './examples.ts'
 import { amount, batchOf, billKey, checkCode, date, record } from './fields.ts'
 import type { Service } from './service.ts'
 
@@ -56,30 +56,7 @@ export const readingServices = {
     answer: billViewAnswer,
     exampleRequest: { items: [sampleBill] },
     exampleAnswer: {
-      items: [
-        {
-          outcome: 'found',
-          ...sampleBill,
-          billName: '重庆市医疗门诊收费票据（电子）',
-          issuerId: '12500104MB0000001H',
-          issuerName: '大渡口区示例医院',
-          issuedOn: '2026-03-02',
-          amount: '993.54',
-          reimbursable: '797.50',
-          balance: '797.50',
-          standing: 'valid',
-          form: 'electronic',
-          reimbursement: 'open',
-          state: '可报销',
-          sentence: '可报销',
-          sequence: 1,
-          lock: null,
-          ownReports: [],
-          redBillCode: null,
-          redBillNumber: null,
-          nextServices: ['bill.lock'],
-        },
-      ],
+      items: [{ ...sampleView, nextServices: ['bill.lock'] }],
     },
   },
 } as const satisfies Record<string, Service>

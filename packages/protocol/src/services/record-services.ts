@@ -9,10 +9,12 @@ import {
   hash,
   moment,
   partyName,
+  payerCode,
   publicKeyPem,
   record,
   requestId,
 } from './fields.ts'
+import { presented } from './reading-services.ts'
 import type { Service } from './service.ts'
 
 const resultRequest = record({
@@ -67,7 +69,12 @@ const rotateAnswer = Type.Union([
   }),
   refusedItem,
 ])
-const fileRequest = record({ ...billKey, format: Type.Literal('xml', { title: '格式' }) })
+const fileRequest = record({
+  ...billKey,
+  format: Type.Literal('xml', { title: '格式' }),
+  payerCode: Type.Optional(payerCode),
+  ...presented,
+})
 const fileAnswer = Type.Union([
   record({
     outcome: Type.Literal('done'),
@@ -116,7 +123,8 @@ export const recordServices = {
     name: 'bill.file',
     title: '票据文件下载',
     purpose:
-      'The file of a bill with both signatures, for its issuer, its holder and units that reimbursed it.',
+      'The file of a bill with both signatures, for its issuer, its holder and units that reimbursed it. A portal gives the code of the payer, or everything that the face shows.',
+    callers: ['unit', 'issuer', 'payer_portal'],
     request: fileRequest,
     answer: fileAnswer,
     exampleRequest: { ...sampleBill, format: 'xml' },
@@ -148,6 +156,7 @@ export const recordServices = {
   },
   'event.feed': {
     ...read,
+    callers: ['unit', 'issuer', 'payer_portal'],
     name: 'event.feed',
     title: '事件查询',
     purpose:

@@ -1,7 +1,10 @@
 import type { TSchema } from 'typebox'
 
-/** Kinds of applications that may call a service. */
-export type CallerKind = 'unit' | 'issuer' | 'payer_portal' | 'province'
+/**
+ * Kinds of applications that may call a service. The office of a province opens and closes the applications of its parties
+ * and acts for its finance bureaus.
+ */
+export type CallerKind = 'unit' | 'issuer' | 'payer_portal' | 'office' | 'province'
 
 /** One message of the protocol. Validation, types, OpenAPI and the protocol page all come from this. */
 export interface Service {

@@ -2,7 +2,7 @@ import { stakeholdersPerBillMax } from '../../bounds.ts'
 import type { Party } from '../../identifiers.ts'
 import type { DecisionCase } from '../../testing/decision-case.ts'
 import { company, insurer } from '../../testing/sample.ts'
-import { grant, lock, register, unlock } from '../../testing/steps.ts'
+import { collect, grant, lock, register, unlock } from '../../testing/steps.ts'
 
 /** A bill whose every place for a stakeholder is taken: the issuer, the company, and units that locked and unlocked. */
 const crowded = [
@@ -32,6 +32,13 @@ export const boundCases: readonly DecisionCase[] = [
     name: 'a unit that nobody knows yet is not authorised on a bill that has no place for it',
     given: crowded,
     when: grant({ unit: insurer }),
+    then: 'refused STAKEHOLDERS_FULL',
+    leaves: 'valid electronic open',
+  },
+  {
+    name: 'a portal that nobody knows yet does not collect a bill that has no place for it',
+    given: crowded,
+    when: collect(),
     then: 'refused STAKEHOLDERS_FULL',
     leaves: 'valid electronic open',
   },
