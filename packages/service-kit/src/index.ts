@@ -14,6 +14,8 @@ export type {
 } from './exchange-server/server-options.ts'
 export { repeatJob } from './jobs/repeat-job.ts'
 export type { RepeatedJob, RunningJob } from './jobs/repeat-job.ts'
+export { RequestRate } from './limits/request-rate.ts'
+export type { RateBounds } from './limits/request-rate.ts'
 export type { LogFields } from './logging/log-fields.ts'
 export { createLogger, logLevels, silentLogger } from './logging/logger.ts'
 export type { Logger, LoggerOptions, LogLevel } from './logging/logger.ts'

@@ -1,5 +1,6 @@
 import { billIdFrom } from '@piaoqiao/domain'
 import type { createExchangeServer, Logger } from '@piaoqiao/service-kit'
+import { RequestRate } from '@piaoqiao/service-kit'
 import { Type } from 'typebox'
 import type { FileName } from '../file-ports.ts'
 import type { BillFormat } from '../files/bill-formats.ts'
@@ -11,7 +12,6 @@ import { optional, record } from './fields.ts'
 import { problemOf } from './http-faults.ts'
 import { deadLinkPage, waitingLinkPage } from './link-pages.ts'
 import { billIdOf, read } from './read-request.ts'
-import { RequestRate } from './request-rate.ts'
 import { guard } from './station-routes.ts'
 
 type Server = ReturnType<typeof createExchangeServer>

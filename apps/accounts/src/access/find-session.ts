@@ -1,0 +1,21 @@
+import { equalInConstantTime } from '@piaoqiao/gm-crypto'
+import type { FindSession } from './session-holder.ts'
+import type { Sessions } from './access-ports.ts'
+import { isSessionLive, tokenHashOf } from './begin-session.ts'
+import { refuseAccess } from './access-refusals.ts'
+
+/** How much later a use is noted, so that not every request writes. */
+const seenGraceMs = 60_000
+
+/** Finds the holder of a session; a change without the token of the page is refused. */
+export function createFindSession(sessions: Sessions): FindSession {
+  return async ({ session: token, csrf, at }) => {
+    const session = await sessions.find(tokenHashOf(token))
+    if (session === null || !isSessionLive(session, at)) return null
+    if (csrf !== null && !equalInConstantTime(session.csrfHash, tokenHashOf(csrf))) {
+      throw refuseAccess('CSRF_TOKEN_WRONG')
+    }
+    if (at > session.seenAt + seenGraceMs) await sessions.save({ ...session, seenAt: at })
+    return session
+  }
+}

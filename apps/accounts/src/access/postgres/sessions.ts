@@ -1,0 +1,78 @@
+import type { Session, Sessions } from '../access-ports.ts'
+import type { Queryable } from '../../postgres/queryable.ts'
+
+interface SessionRow {
+  readonly token_hash: Buffer
+  readonly csrf_hash: Buffer
+  readonly audience: string
+  readonly subject_id: string
+  readonly organisation_id: string
+  readonly roles: string[]
+  readonly stage: string
+  readonly began_at: string
+  readonly seen_at: string
+  readonly expires_at: string
+}
+
+export function createSessions(client: Queryable): Sessions {
+  return {
+    async add(session) {
+      await client.query(
+        `insert into sessions
+           (token_hash, csrf_hash, audience, subject_id, organisation_id, roles, stage, began_at,
+            seen_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [
+          session.tokenHash,
+          session.csrfHash,
+          session.audience,
+          session.subjectId,
+          session.organisationId,
+          session.roles,
+          session.stage,
+          session.beganAt,
+          session.seenAt,
+          session.expiresAt,
+        ],
+      )
+    },
+    async find(tokenHash) {
+      const { rows } = await client.query<SessionRow>(
+        'select * from sessions where token_hash = $1',
+        [tokenHash],
+      )
+      return rows[0] === undefined ? null : sessionFrom(rows[0])
+    },
+    async save({ tokenHash, stage, roles, seenAt }) {
+      await client.query(
+        'update sessions set stage = $2, roles = $3, seen_at = $4 where token_hash = $1',
+        [tokenHash, stage, roles, seenAt],
+      )
+    },
+    async remove(tokenHash) {
+      await client.query('delete from sessions where token_hash = $1', [tokenHash])
+    },
+    async removeOf(subjectId) {
+      await client.query('delete from sessions where subject_id = $1', [subjectId])
+    },
+    async removeEnded(at) {
+      const { rowCount } = await client.query('delete from sessions where expires_at <= $1', [at])
+      return rowCount ?? 0
+    },
+  }
+}
+
+function sessionFrom(row: SessionRow): Session {
+  return {
+    tokenHash: row.token_hash,
+    csrfHash: row.csrf_hash,
+    audience: row.audience as Session['audience'],
+    subjectId: row.subject_id,
+    organisationId: row.organisation_id,
+    roles: row.roles as Session['roles'],
+    stage: row.stage as Session['stage'],
+    beganAt: Number(row.began_at),
+    seenAt: Number(row.seen_at),
+    expiresAt: Number(row.expires_at),
+  }
+}

@@ -1,0 +1,5 @@
+export { accountsSettings } from './settings.ts'
+export type { AccountsOptions, RunningAccounts } from './start-accounts.ts'
+export { startAccounts } from './start-accounts.ts'
+export type { AccountsSettings } from './wiring/office-parts.ts'
+export { secondFactorCode } from './access/second-factor.ts'

@@ -1,0 +1,119 @@
+import type { Instant } from '@piaoqiao/domain'
+import type { Mail, OutgoingMessages, TextMessage } from '../outgoing-messages.ts'
+import type { PersonalData } from '../../personal-data/personal-data.ts'
+import type { Queryable } from '../../postgres/queryable.ts'
+import { newRecordId } from '../../record-id.ts'
+
+const place = (messageId: string): string => `outgoing_message:${messageId}`
+
+export function createOutgoingMessages(
+  client: Queryable,
+  personalData: PersonalData,
+): OutgoingMessages {
+  const write = async (
+    channel: 'mail' | 'text',
+    template: string,
+    content: object,
+    at: Instant,
+  ): Promise<void> => {
+    const messageId = newRecordId('M', at)
+    const sealed = personalData.seal(place(messageId), JSON.stringify(content))
+    await client.query(
+      `insert into outgoing_messages
+         (message_id, channel, sealed_content, template, created_at, attempts, next_attempt_at)
+       values ($1, $2, $3, $4, $5, 0, $5)`,
+      [messageId, channel, sealed, template, at],
+    )
+  }
+  return {
+    mail: (template, { attachments = [], ...mail }, at) => {
+      const kept = attachments.map(({ bytes, ...attachment }) => ({
+        ...attachment,
+        base64: Buffer.from(bytes).toString('base64'),
+      }))
+      return write('mail', template, { ...mail, attachments: kept }, at)
+    },
+    text: (template, message, at) => write('text', template, message, at),
+  }
+}
+
+/** A mail as it is kept: JSON knows no bytes. */
+type KeptMail = Omit<Mail, 'attachments'> & {
+  readonly attachments: readonly {
+    readonly name: string
+    readonly contentType: string
+    readonly base64: string
+  }[]
+}
+
+export type DueMessage = {
+  readonly messageId: string
+  readonly attempts: number
+  readonly template: string
+} & (
+  | { readonly channel: 'mail'; readonly mail: Mail }
+  | { readonly channel: 'text'; readonly message: TextMessage }
+)
+
+interface DueRow {
+  readonly message_id: string
+  readonly channel: string
+  readonly sealed_content: Buffer
+  readonly template: string
+  readonly attempts: number
+}
+
+/**
+ * Messages that are due, oldest first; they are leased until `leasedUntil`, so that two processes do not send the same one.
+ */
+export async function takeDueMessages(
+  client: Queryable,
+  personalData: PersonalData,
+  { at, leasedUntil, limit }: { at: Instant; leasedUntil: Instant; limit: number },
+): Promise<readonly DueMessage[]> {
+  const { rows } = await client.query<DueRow>(
+    `update outgoing_messages set next_attempt_at = $2, attempts = attempts + 1
+     where message_id in (
+       select message_id from outgoing_messages where next_attempt_at <= $1
+       order by next_attempt_at limit $3 for update skip locked)
+     returning message_id, channel, sealed_content, template, attempts`,
+    [at, leasedUntil, limit],
+  )
+  return rows.map((row) => dueMessage(personalData, row))
+}
+
+function dueMessage(personalData: PersonalData, row: DueRow): DueMessage {
+  const { message_id: messageId, attempts, template } = row
+  const content: unknown = JSON.parse(personalData.open(place(messageId), row.sealed_content))
+  if (row.channel === 'text') {
+    return { messageId, attempts, template, channel: 'text', message: content as TextMessage }
+  }
+  const { attachments, ...mail } = content as KeptMail
+  const opened = attachments.map(({ base64, ...rest }) => ({
+    ...rest,
+    bytes: new Uint8Array(Buffer.from(base64, 'base64')),
+  }))
+  return { messageId, attempts, template, channel: 'mail', mail: { ...mail, attachments: opened } }
+}
+
+/** What was sent keeps its row and loses its content. */
+export async function markSent(client: Queryable, messageId: string, at: Instant): Promise<void> {
+  await client.query(
+    `update outgoing_messages set sent_at = $2, next_attempt_at = null, sealed_content = '', fault = null
+     where message_id = $1`,
+    [messageId, at],
+  )
+}
+
+/** @param retryAt null gives the message up */
+export async function markFailed(
+  client: Queryable,
+  messageId: string,
+  fault: string,
+  retryAt: Instant | null,
+): Promise<void> {
+  await client.query(
+    'update outgoing_messages set fault = $2, next_attempt_at = $3 where message_id = $1',
+    [messageId, fault, retryAt],
+  )
+}
