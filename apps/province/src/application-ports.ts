@@ -3,6 +3,7 @@ import type { Sm2PublicKey } from '@piaoqiao/gm-crypto'
 import type { CallerKind } from '@piaoqiao/protocol'
 import type { App, Apps } from '@piaoqiao/service-kit'
 import type { PartyRegister } from './event-ports.ts'
+import type { StoredRequest } from './ports.ts'
 
 /** What a party's applications are; other provinces and the hub are known by the directory instead. */
 export type EnrolledKind = Exclude<CallerKind, 'province'>
@@ -21,6 +22,42 @@ export interface Enrolment {
   readonly webhookUrl?: string
   /** 32 bytes; drawn at random where this is left out. */
   readonly appKey?: Uint8Array
+  /** The message that asked for it: repeated with the same content, it has the same application. */
+  readonly request?: StoredRequest
+}
+
+/** Where an application stands. A closed one stays closed. */
+export type ApplicationState = 'active' | 'suspended' | 'closed'
+
+/** What an office changes of an application; what is left out stays as it is. */
+export interface ApplicationChanges {
+  readonly state?: ApplicationState
+  /** Null for any. */
+  readonly addresses?: readonly string[] | null
+  readonly quotaPerMinute?: number
+  /** Null takes it away. */
+  readonly webhookUrl?: string | null
+  /** Accepted from now on, beside the keys before it for an overlap. */
+  readonly publicKey?: Sm2PublicKey
+  readonly partyName?: string
+}
+
+/** An application as an office reads it. */
+export interface EnrolledApplication {
+  readonly appId: string
+  readonly kind: EnrolledKind
+  readonly party: Party
+  readonly state: ApplicationState
+  readonly addresses: readonly string[] | null
+  readonly quotaPerMinute: number
+  readonly webhookUrl: string | null
+  /** Those that are accepted now, newest first. */
+  readonly keys: readonly {
+    readonly publicKey: Sm2PublicKey
+    readonly validFrom: Instant
+    /** Null for the newest. */
+    readonly validUntil: Instant | null
+  }[]
 }
 
 /** A public key that an application wants to use from now on. */
@@ -35,6 +72,17 @@ export interface NewKey {
 export interface ApplicationStore extends Apps, PartyRegister {
   /** @throws EnrolmentRefused, AddressMalformed */
   enrolApplication(enrolment: Enrolment): Promise<App>
+  /** Null for one that is not there. */
+  describeApplication(appId: string): Promise<EnrolledApplication | null>
+  /**
+   * Changes an application of a party, all at once. A repeated request changes nothing more.
+   * @throws EnrolmentRefused, AddressMalformed
+   */
+  changeApplication(
+    appId: string,
+    changes: ApplicationChanges,
+    request: StoredRequest,
+  ): Promise<void>
   /** Its messages are refused from now on and its webhook is told nothing more. False for one that is not there. */
   revokeApplication(appId: string): Promise<boolean>
   /** Names, changes or removes (null) the webhook. @throws EnrolmentRefused */

@@ -20,7 +20,12 @@ const usage =
   '--party-id 91320100MA1PQ0001N --party-name … --public-key-file unit.pem ' +
   '[--address 192.0.2.0/24]… [--quota-per-minute 6000] [--webhook-url https://…]'
 
-const kinds = ['unit', 'issuer', 'payer_portal', 'office'] as const satisfies readonly EnrolledKind[]
+const kinds = [
+  'unit',
+  'issuer',
+  'payer_portal',
+  'office',
+] as const satisfies readonly EnrolledKind[]
 
 await runCommand(async () => {
   const given = readGiven()

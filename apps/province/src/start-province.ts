@@ -18,6 +18,7 @@ import type { ApplicationStore } from './application-ports.ts'
 import { Directory } from './carrier/directory.ts'
 import { ProvinceCarrier } from './carrier/province-carrier.ts'
 import { provinceHandlers } from './http/handlers.ts'
+import { applicationHandlers } from './http/office-handlers.ts'
 import { sealHandler } from './http/seal-handler.ts'
 import { LoggedEventWatch } from './jobs/event-watch.ts'
 import type { ProvinceJob } from './jobs/province-jobs.ts'
@@ -26,6 +27,7 @@ import { createApplicationStore } from './postgres/application-store.ts'
 import { databaseClock } from './postgres/database-clock.ts'
 import { plansByKey } from './postgres/plans-by-key.ts'
 import { createKnownApplications } from './use-cases/known-applications.ts'
+import { createOfficeApplications } from './use-cases/office-applications.ts'
 import type { ProvinceParts, ProvinceSettings } from './wiring/province-parts.ts'
 import { wireEvents } from './wiring/wire-events.ts'
 import { wireRegistry } from './wiring/wire-registry.ts'
@@ -81,6 +83,9 @@ export async function startProvince(
     }),
     handlers: {
       ...provinceHandlers({ ...registry.cases, ...events.cases }),
+      ...applicationHandlers(
+        createOfficeApplications({ ownProvince: settings.province, applications }),
+      ),
       ...sealHandler(wireSeal(parts, registry.store)),
     },
     crypto,

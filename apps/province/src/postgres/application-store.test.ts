@@ -148,7 +148,7 @@ describe('a revoked application', () => {
     expect(await webhooks()).toEqual([])
     await expect(
       applications.changeWebhook('his-1', 'https://example.org/his'),
-    ).rejects.toMatchObject({ code: 'APPLICATION_REVOKED' })
+    ).rejects.toMatchObject({ code: 'APPLICATION_CLOSED' })
   })
 
   test('signs no more bills', async () => {

@@ -11,8 +11,10 @@ import {
   quotaPerMinuteDefault,
 } from '../use-cases/check-enrolment.ts'
 import { EnrolmentRefused } from '../use-cases/enrolment-refused.ts'
-import { findApplication, findIssuerKeys } from './application-rows.ts'
+import { describeApplication, findApplication, findIssuerKeys } from './application-rows.ts'
+import { changeApplication } from './change-application.ts'
 import { registerWebhook } from './deliveries.ts'
+import { isFirstRequest } from './office-requests.ts'
 import { rotateKey } from './rotate-key.ts'
 import { sealAppKey } from './sealed-app-key.ts'
 
@@ -50,6 +52,9 @@ export function createApplicationStore(options: ApplicationStoreOptions): Applic
   return {
     find: (appId) => apps.find(appId),
     enrolApplication: (enrolment) => changing(enrolment.appId, enrol(options, enrolment)),
+    describeApplication: (appId) => describeApplication(pool, appId, clock()),
+    changeApplication: (appId, changes, request) =>
+      changing(appId, changeApplication(pool, appId, { changes, request, at: clock() })),
     revokeApplication: (appId) => changing(appId, revoke(pool, appId)),
     changeWebhook: (appId, webhookUrl) => changeWebhook(pool, appId, webhookUrl),
     rotateKey: (appId, key) => changing(appId, rotateKey(pool, appId, key)),
@@ -72,7 +77,9 @@ async function enrol(options: ApplicationStoreOptions, enrolment: Enrolment): Pr
     addresses: enrolment.addresses ?? null,
     quotaPerMinute: enrolment.quotaPerMinute ?? quotaPerMinuteDefault,
   }
-  const work = async (client: ClientBase) => {
+  const { request } = enrolment
+  const work = async (client: ClientBase): Promise<boolean> => {
+    if (request !== undefined && !(await isFirstRequest(client, request))) return false
     await insertApplication(client, options.masterKey, app)
     await client.query(
       `insert into application_keys (app_id, request_id, public_key, valid_from)
@@ -81,9 +88,13 @@ async function enrol(options: ApplicationStoreOptions, enrolment: Enrolment): Pr
     )
     const { webhookUrl } = enrolment
     if (webhookUrl !== undefined) await registerWebhook(client, party.id, appId, webhookUrl)
+    return true
   }
-  await inTransaction(pool, work, { attemptsMax: enrollingAttemptsMax })
-  return app
+  const isNew = await inTransaction(pool, work, { attemptsMax: enrollingAttemptsMax })
+  if (isNew) return app
+  const earlier = await findApplication(pool, options.masterKey, appId, clock())
+  if (earlier === null) throw new EnrolmentRefused('APPLICATION_UNKNOWN')
+  return earlier
 }
 
 /** @throws EnrolmentRefused */
@@ -100,12 +111,27 @@ async function insertApplication(
   const sealed = Buffer.from(sealAppKey(masterKey, appId, appKey))
   const { rowCount } = await client.query(
     `insert into applications
-       (app_id, party_id, kind, sealed_app_key, revoked, addresses, quota_per_minute)
-     values ($1, $2, $3, $4, false, $5, $6)
+       (app_id, party_id, kind, sealed_app_key, addresses, quota_per_minute)
+     values ($1, $2, $3, $4, $5, $6)
      on conflict (app_id) do nothing`,
     [appId, party.id, kind, sealed, addresses, quotaPerMinute],
   )
   if (rowCount === 0) throw new EnrolmentRefused('APPLICATION_EXISTS')
+  await requireOneSide(client, party.id)
+}
+
+/**
+ * Whoever acts for payers sees their bills; a unit or an issuer under the same id would see them too. The row of the party
+ * is locked by its upsert, so that two enrolments at once see one another.
+ * @throws EnrolmentRefused
+ */
+async function requireOneSide(client: ClientBase, partyId: PartyId): Promise<void> {
+  const { rows } = await client.query<{ sides: string }>(
+    `select count(distinct kind in ('payer_portal', 'office')) as sides
+     from applications where party_id = $1`,
+    [partyId],
+  )
+  if (Number(rows[0]?.sides) > 1) throw new EnrolmentRefused('PARTY_OF_OTHER_KIND')
 }
 
 function revoke(pool: Pool, appId: string): Promise<boolean> {
@@ -113,7 +139,7 @@ function revoke(pool: Pool, appId: string): Promise<boolean> {
     pool,
     async (client) => {
       const { rows } = await client.query<{ party_id: string }>(
-        'update applications set revoked = true where app_id = $1 returning party_id',
+        `update applications set state = 'closed' where app_id = $1 returning party_id`,
         [appId],
       )
       const [application] = rows
@@ -131,13 +157,13 @@ async function changeWebhook(pool: Pool, appId: string, url: string | null): Pro
     pool,
     async (client) => {
       // Locked, so that a revocation at the same time cannot be followed by a webhook.
-      const { rows } = await client.query<{ party_id: string; revoked: boolean }>(
-        'select party_id, revoked from applications where app_id = $1 for share',
+      const { rows } = await client.query<{ party_id: string; state: string }>(
+        'select party_id, state from applications where app_id = $1 for share',
         [appId],
       )
       const [application] = rows
       if (application === undefined) throw new EnrolmentRefused('APPLICATION_UNKNOWN')
-      if (application.revoked) throw new EnrolmentRefused('APPLICATION_REVOKED')
+      if (application.state === 'closed') throw new EnrolmentRefused('APPLICATION_CLOSED')
       await registerWebhook(client, application.party_id, appId, url)
     },
     { attemptsMax: enrollingAttemptsMax },

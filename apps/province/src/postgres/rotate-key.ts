@@ -22,13 +22,22 @@ export function rotateKey(pool: Pool, appId: string, key: NewKey): Promise<Insta
         appId,
       ])
       if (locked.rowCount === 0) throw new EnrolmentRefused('APPLICATION_UNKNOWN')
-      const known = await findRequest(client, appId, key.requestId)
-      if (known !== null) return isSameKey(known, key) ? overlapEnd(known.validFrom) : null
-      await addKey(client, appId, key)
-      return overlapEnd(key.at)
+      return rotateLockedKey(client, appId, key)
     },
     { attemptsMax: rotatingAttemptsMax },
   )
+}
+
+/** The same in a transaction that has locked the row of the application. */
+export async function rotateLockedKey(
+  client: ClientBase,
+  appId: string,
+  key: NewKey,
+): Promise<Instant | null> {
+  const known = await findRequest(client, appId, key.requestId)
+  if (known !== null) return isSameKey(known, key) ? overlapEnd(known.validFrom) : null
+  await addKey(client, appId, key)
+  return overlapEnd(key.at)
 }
 
 interface KnownKey {

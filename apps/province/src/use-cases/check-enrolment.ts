@@ -2,7 +2,7 @@ import type { ProvinceCode } from '@piaoqiao/domain'
 import { registryPartyId } from '@piaoqiao/domain'
 import { appIdPattern, appKeyBytes, hubAppId } from '@piaoqiao/protocol'
 import { addressListOf } from '@piaoqiao/service-kit'
-import type { Enrolment } from '../application-ports.ts'
+import type { ApplicationChanges, Enrolment } from '../application-ports.ts'
 import { bureauSubscriberId } from './command-batch.ts'
 import { EnrolmentRefused } from './enrolment-refused.ts'
 
@@ -17,7 +17,7 @@ const keptPartyIds: readonly string[] = [registryPartyId, bureauSubscriberId]
 
 /** @throws EnrolmentRefused, AddressMalformed */
 export function checkEnrolment(enrolment: Enrolment, ownProvince: ProvinceCode): void {
-  const { party, appKey, addresses, webhookUrl } = enrolment
+  const { party, appKey } = enrolment
   if (!appId.test(enrolment.appId) || isKept(enrolment.appId)) {
     throw new EnrolmentRefused('APPLICATION_ID_UNFIT')
   }
@@ -28,11 +28,16 @@ export function checkEnrolment(enrolment: Enrolment, ownProvince: ProvinceCode):
   if (appKey !== undefined && appKey.length !== appKeyBytes) {
     throw new EnrolmentRefused('APPLICATION_KEY_UNFIT')
   }
-  const { quotaPerMinute = quotaPerMinuteDefault } = enrolment
-  if (!Number.isSafeInteger(quotaPerMinute) || quotaPerMinute < 1) {
+  checkChanges(enrolment)
+}
+
+/** @throws EnrolmentRefused, AddressMalformed */
+export function checkChanges({ addresses, quotaPerMinute, webhookUrl }: ApplicationChanges): void {
+  const quota = quotaPerMinute ?? quotaPerMinuteDefault
+  if (!Number.isSafeInteger(quota) || quota < 1) {
     throw new EnrolmentRefused('APPLICATION_QUOTA_UNFIT')
   }
-  if (webhookUrl !== undefined) checkWebhookUrl(webhookUrl)
+  if (webhookUrl !== undefined && webhookUrl !== null) checkWebhookUrl(webhookUrl)
   addressListOf(addresses ?? [])
 }
 

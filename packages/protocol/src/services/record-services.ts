@@ -188,7 +188,7 @@ export const recordServices = {
     title: '更换公钥',
     purpose:
       'Gives the caller a new public key. The old one is accepted for an overlap, so that messages under way arrive.',
-    callers: ['unit', 'issuer', 'payer_portal'],
+    callers: ['unit', 'issuer', 'payer_portal', 'office'],
     servedBy: 'province',
     changes: true,
     request: rotateRequest,
