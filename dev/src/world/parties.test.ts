@@ -6,8 +6,9 @@ test.each(worldParties)('$name has a credit code with its check character', ({ i
   expect(isCreditCode(id)).toBe(true)
 })
 
-test('no two parties share a credit code or an application', () => {
-  expect(new Set(worldParties.map(({ id }) => id)).size).toBe(worldParties.length)
+test('no two parties share a credit code, and no two applications a name', () => {
+  const names = new Set(worldParties.map(({ id, name }) => `${id} ${name}`))
+  expect(new Set(worldParties.map(({ id }) => id)).size).toBe(names.size)
   expect(new Set(worldParties.map(({ appId }) => appId)).size).toBe(worldParties.length)
 })
 

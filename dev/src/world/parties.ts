@@ -10,7 +10,7 @@ import type { WorldProvince } from './ports.ts'
 export interface WorldParty extends Party {
   readonly province: WorldProvince
   readonly appId: string
-  readonly kind: 'unit' | 'issuer' | 'payer_portal'
+  readonly kind: 'unit' | 'issuer' | 'payer_portal' | 'office'
 }
 
 export interface WorldUnit extends WorldParty {
@@ -79,8 +79,30 @@ export const medicalInsurance = {
   purpose: 'medical_insurance',
 } as const satisfies WorldUnit
 
+/** The account office of a province: one party with an application for bureaus and accounts, and one for people. */
+const officeParty = {
+  '50': { id: creditCode('11500000MB0000005'), name: '重庆示例数字账户中心', province: '50' },
+  '32': { id: creditCode('11320000MB0000006'), name: '江苏示例数字账户中心', province: '32' },
+} as const
+
+export const offices = {
+  '50': { ...officeParty['50'], appId: 'office-50', kind: 'office' },
+  '32': { ...officeParty['32'], appId: 'office-32', kind: 'office' },
+} as const satisfies Record<WorldProvince, WorldParty>
+
+export const officePortals = {
+  '50': { ...officeParty['50'], appId: 'office-portal-50', kind: 'payer_portal' },
+  '32': { ...officeParty['32'], appId: 'office-portal-32', kind: 'payer_portal' },
+} as const satisfies Record<WorldProvince, WorldParty>
+
 export const worldUnits: readonly WorldUnit[] = [employer, insurer, homeEmployer, medicalInsurance]
-export const worldParties: readonly WorldParty[] = [hospital, payerPortal, ...worldUnits]
+export const worldParties: readonly WorldParty[] = [
+  hospital,
+  payerPortal,
+  ...worldUnits,
+  ...Object.values(offices),
+  ...Object.values(officePortals),
+]
 
 /** A patient whose identity number belongs to no area that exists. */
 export const payer = {

@@ -8,6 +8,10 @@ test('the ports of a world follow from the first one', () => {
     hub: 7100,
     provinces: { '50': 7150, '32': 7132 },
     issuer: 7250,
+    offices: { '50': 7151, '32': 7133 },
+    sandbox: 7240,
+    mail: 7241,
+    mailbox: 7242,
   })
 })
 
@@ -19,7 +23,7 @@ test('a port that somebody listens on is found', async () => {
   const other = createServer()
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
   const { port } = other.address() as AddressInfo
-  const ports = { hub: port, provinces: { '50': port, '32': port }, issuer: port }
+  const ports = { ...worldPorts(7100), hub: port }
   await expect(requireFreePorts(ports)).rejects.toMatchObject({ code: 'PORT_TAKEN' })
   other.close()
 })

@@ -9,15 +9,26 @@ export interface WorldPorts {
   readonly hub: number
   readonly provinces: Readonly<Record<WorldProvince, number>>
   readonly issuer: number
+  /** The account offices of the provinces. */
+  readonly offices: Readonly<Record<WorldProvince, number>>
+  readonly sandbox: number
+  /** Takes mail, by SMTP. */
+  readonly mail: number
+  /** Pages on which the mail can be read. */
+  readonly mailbox: number
 }
 
 export const portBaseDefault = 7100
 const issuerOffset = 150
+const officeOffset = 1
+const sandboxOffset = 140
+const mailOffset = 141
+const mailboxOffset = 142
 const portMin = 1024
 const portMax = 65_535
 
 /**
- * The ports that follow from the hub's: a province's is its code further on.
+ * The ports that follow from the hub's: a province's is its code further on, and its office's the next one.
  * @throws WorldError `PORT_BASE_UNFIT`
  */
 export function worldPorts(portBase: number): WorldPorts {
@@ -33,12 +44,18 @@ export function worldPorts(portBase: number): WorldPorts {
     hub: portBase,
     provinces: { '50': portBase + 50, '32': portBase + 32 },
     issuer: portBase + issuerOffset,
+    offices: { '50': portBase + 50 + officeOffset, '32': portBase + 32 + officeOffset },
+    sandbox: portBase + sandboxOffset,
+    mail: portBase + mailOffset,
+    mailbox: portBase + mailboxOffset,
   }
 }
 
 /** @throws WorldError `PORT_TAKEN` for the first port that another program listens on */
-export async function requireFreePorts({ hub, provinces, issuer }: WorldPorts): Promise<void> {
-  for (const port of [hub, ...Object.values(provinces), issuer]) {
+export async function requireFreePorts(ports: WorldPorts): Promise<void> {
+  const { hub, provinces, issuer, offices, sandbox, mail, mailbox } = ports
+  const all = [hub, ...Object.values(provinces), issuer, ...Object.values(offices)]
+  for (const port of [...all, sandbox, mail, mailbox]) {
     if (await isFree(port)) continue
     throw new WorldError(
       'PORT_TAKEN',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { HisApp } from '@piaoqiao/issuer'
-import { hospital } from './parties.ts'
+import { hospital, officePortals, offices } from './parties.ts'
 import { urlOf } from './ports.ts'
 import type { WorldProvince } from './ports.ts'
 import { keptText, randomHex } from './private-files.ts'
@@ -11,6 +11,7 @@ import { worldSealFiles } from './world-seals.ts'
 export type ServiceEnvironment = Readonly<Record<string, string>>
 
 const masterKeyBytes = 16
+const accountsMasterKeyBytes = 32
 const payerSecretBytes = 32
 const accessTokenBytes = 32
 const hisAppKeyBytes = 16
@@ -72,6 +73,41 @@ export function issuerEnvironment(data: WorldData): ServiceEnvironment {
     HIS_APPS: `${hisAppOf(data).appId}=${hisAppOf(data).appKey}`,
     CRYPTO_WORKERS: cryptoWorkers,
   }
+}
+
+export function accountsEnvironment(data: WorldData, code: WorldProvince): ServiceEnvironment {
+  const { path, privateKeyFile, appKeyFile } = data.folderOf(offices[code])
+  const portal = data.folderOf(officePortals[code])
+  const { ports } = data
+  return {
+    PROVINCE: code,
+    DATABASE_URL: data.databases.offices[code],
+    PORT: String(ports.offices[code]),
+    PUBLIC_URL: urlOf(ports.offices[code]),
+    MASTER_KEY_FILE: secretFile(path, 'master-key.hex', accountsMasterKeyBytes),
+    PRIVATE_KEY_FILE: privateKeyFile,
+    PROVINCE_URL: urlOf(ports.provinces[code]),
+    PROVINCE_PUBLIC_KEY: data.provinceFolders[code].publicKeyPem,
+    OFFICE_APP_ID: offices[code].appId,
+    OFFICE_APP_KEY_FILE: appKeyFile,
+    PORTAL_APP_ID: officePortals[code].appId,
+    PORTAL_APP_KEY_FILE: portal.appKeyFile,
+    SANDBOX_URL: urlOf(ports.sandbox),
+    SANDBOX_OPERATOR_TOKEN_FILE: sandboxOperatorTokenFile(data),
+    SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
+    MAIL_FROM: `${offices[code].name} <no-reply@piaoqiao.example>`,
+    TEXT_MESSAGE_FILE: join(path, 'text-messages.jsonl'),
+    FILES_DIRECTORY: join(path, 'files'),
+    SECURE_COOKIES: 'false',
+    // The story of the demo asks more often than a person would.
+    REQUESTS_PER_MINUTE: '6000',
+    CRYPTO_WORKERS: '0',
+  }
+}
+
+/** What the offices show the sandbox when they open a world for a unit. */
+export function sandboxOperatorTokenFile({ directory }: Pick<WorldData, 'directory'>): string {
+  return secretFile(join(directory, 'sandbox'), 'operator-token', accessTokenBytes)
 }
 
 /** The account of the hospital's system at the station; the key alone stands in the file `his-app-key`. */

@@ -12,6 +12,8 @@ import { portBaseDefault, requireFreePorts, worldPorts, worldProvinces } from '.
 import type { WorldProvince } from './ports.ts'
 import { Restartable } from './restartable.ts'
 import { hubEnvironment, issuerEnvironment, provinceEnvironment } from './service-environments.ts'
+import { startOffices } from './start-offices.ts'
+import type { WorldOffices } from './start-offices.ts'
 import { StopOrder } from './stop-order.ts'
 import { WorldClock } from './world-clock.ts'
 import { databasePrefixOf, prepareWorldData } from './world-data.ts'
@@ -26,8 +28,8 @@ export interface WorldOptions {
   readonly portBase?: number
 }
 
-/** A hub, two provinces and an issuing station that run in this process, with their parties enrolled. */
-export interface World {
+/** A hub, two provinces with their account offices, and an issuing station that run in this process. */
+export interface World extends WorldOffices {
   readonly data: WorldData
   readonly clock: WorldClock
   readonly hub: Restartable<RunningHub>
@@ -68,7 +70,7 @@ async function startServices(
   data: WorldData,
   log: WorldLog,
   order: StopOrder,
-): Promise<Pick<World, 'clock' | 'hub' | 'provinces' | 'station'>> {
+): Promise<Omit<World, 'data' | 'logFile' | 'stop'>> {
   const clock = new WorldClock()
   const hub = restartableHub(data, clock, log)
   order.add(() => hub.stop())
@@ -90,7 +92,8 @@ async function startServices(
     logger: log.loggerOf('issuer'),
   })
   order.add(() => station.stop())
-  return { clock, hub, provinces, station }
+  const accounts = await startOffices(data, { clock, log, order })
+  return { clock, hub, provinces, station, ...accounts }
 }
 
 function restartableHub(

@@ -23,6 +23,8 @@ export interface WorldDatabases {
   readonly hub: string
   readonly provinces: Readonly<Record<WorldProvince, string>>
   readonly issuer: string
+  readonly offices: Readonly<Record<WorldProvince, string>>
+  readonly sandbox: string
 }
 
 const nameBytes = 3
@@ -61,13 +63,20 @@ export async function prepareWorldData(
 }
 
 async function openDatabases(postgres: LocalPostgres): Promise<WorldDatabases> {
-  const [hub, province50, province32, issuer] = await Promise.all([
-    postgres.createDatabase('hub'),
-    postgres.createDatabase('province_50'),
-    postgres.createDatabase('province_32'),
-    postgres.createDatabase('issuer'),
-  ])
-  return { hub, provinces: { '50': province50, '32': province32 }, issuer }
+  const names = ['hub', 'province_50', 'province_32', 'issuer'] as const
+  const officeNames = ['accounts_50', 'accounts_32', 'sandbox'] as const
+  const urls = await Promise.all(
+    [...names, ...officeNames].map((name) => postgres.createDatabase(name)),
+  )
+  const [hub = '', province50 = '', province32 = '', issuer = '', ...others] = urls
+  const [accounts50 = '', accounts32 = '', sandbox = ''] = others
+  return {
+    hub,
+    provinces: { '50': province50, '32': province32 },
+    issuer,
+    offices: { '50': accounts50, '32': accounts32 },
+    sandbox,
+  }
 }
 
 function writeConfigurations({ ports, provinceFolders, folderOf }: WorldData): void {

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { accountsSettings, startAccounts } from '@piaoqiao/accounts'
+import type { RunningAccounts } from '@piaoqiao/accounts'
+import { readSettings } from '@piaoqiao/service-kit'
+import { KeptMails } from '../mailbox/kept-mails.ts'
+import { startMailServer } from '../mailbox/mail-server.ts'
+import { startMailboxPages } from '../mailbox/mailbox-pages.ts'
+import { worldProvinces } from './ports.ts'
+import type { WorldProvince } from './ports.ts'
+import { accountsEnvironment } from './service-environments.ts'
+import type { StopOrder } from './stop-order.ts'
+import type { WorldClock } from './world-clock.ts'
+import type { WorldData } from './world-data.ts'
+import type { WorldLog } from './world-log.ts'
+
+export interface WorldOffices {
+  readonly mails: KeptMails
+  /** Where the mails can be read. */
+  readonly mailboxUrl: string
+  readonly offices: Readonly<Record<WorldProvince, RunningAccounts>>
+}
+
+/** Starts a mail server with its pages, and the account office of each province. */
+export async function startOffices(
+  data: WorldData,
+  { clock, log, order }: { clock: WorldClock; log: WorldLog; order: StopOrder },
+): Promise<WorldOffices> {
+  const mails = new KeptMails(join(data.directory, 'mailbox'))
+  const mailServer = await startMailServer(mails, data.ports.mail)
+  order.add(() => mailServer.stop())
+  const mailbox = await startMailboxPages(mails, data.ports.mailbox)
+  order.add(() => mailbox.stop())
+  const [office50, office32] = await Promise.all(
+    worldProvinces.map(async (code) => {
+      const settings = readSettings(accountsSettings, accountsEnvironment(data, code))
+      const office = await startAccounts(settings, {
+        clock: clock.now,
+        logger: log.loggerOf(`accounts-${code}`),
+      })
+      order.add(() => office.stop())
+      return office
+    }),
+  )
+  if (office50 === undefined || office32 === undefined) throw new Error('two offices were started')
+  return { mails, mailboxUrl: mailbox.url, offices: { '50': office50, '32': office32 } }
+}
