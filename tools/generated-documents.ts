@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { standardPage } from '@piaoqiao/documents/standard'
 import { format, resolveConfig } from 'prettier'
+import { accountsPages } from './accounts-pages/accounts-pages.ts'
 import { drawArchitecture } from './architecture-picture.ts'
 import { domainDocuments } from './domain-documents/domain-documents.ts'
 import { hisPages } from './his-pages/his-pages.ts'
@@ -20,6 +21,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   settingsPage,
   standardPage,
   hisPages,
+  accountsPages,
 ]
 
 /** All generated documents, formatted as the repository formats its files. */

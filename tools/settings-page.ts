@@ -1,3 +1,4 @@
+import { accountsSettings } from '@piaoqiao/accounts'
 import { hubSettings } from '@piaoqiao/hub'
 import { issuerSettings } from '@piaoqiao/issuer'
 import { provinceSettings } from '@piaoqiao/province'
@@ -8,6 +9,7 @@ const programs: readonly (readonly [title: string, settings: SettingDefinition])
   ['Hub', hubSettings],
   ['Province', provinceSettings],
   ['Issuing station', issuerSettings],
+  ['Account office', accountsSettings],
 ]
 
 /** docs/operate/settings.md: every setting of every program, from the definitions that the programs read. */

@@ -183,7 +183,7 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
   'income.unpost': [['INCOME_UNPOSTED'], [...issuerChange, 'NOT_THE_ISSUER', 'INCOME_NOT_POSTED']],
   'account.announce': [
     [],
-    [...message, 'SERVICE_BUSY', ...routed, 'PAYER_PORTALS_FULL'],
+    [...message, ...routed, 'PAYER_PORTALS_FULL'],
     ['ANNOUNCED', 'WITHDRAWN'],
   ],
   'account.bills': [[], [...message, ...routed]],
@@ -214,6 +214,7 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
     ['RECOVERED', 'RECOVERED_FOR_REVERSAL'],
     [
       ...registration,
+      'ATOMIC_ACROSS_PROVINCES',
       ...bill,
       'OFFICE_NOT_OF_HOME_PROVINCE',
       'SAME_PERSON_TWICE',

@@ -29,8 +29,8 @@ export function createDirectoryVault(directory: string, personalData: PersonalDa
       await rename(`${path}.new`, path)
     },
     async get(fileId) {
-      const sealed = await readFile(pathOf(fileId)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return null
+      const sealed = await readFile(pathOf(fileId)).catch((error: unknown) => {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
         throw error
       })
       if (sealed === null) return null

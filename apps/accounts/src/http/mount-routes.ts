@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { createExchangeServer, Logger } from '@piaoqiao/service-kit'
 import type { Instant } from '@piaoqiao/domain'
 import { faultOf } from '@piaoqiao/protocol'
@@ -46,7 +47,7 @@ export function mountRoutes(server: AccountsServer, mounting: Mounting): void {
         }
         return reply.code(problem.status).type('application/problem+json').send(problem.body)
       })
-      for (const route of mounting.routes) mountRoute(scope as AccountsServer, route, mounting)
+      for (const route of mounting.routes) mountRoute(scope, route, mounting)
     },
     { prefix: apiPrefix },
   )
@@ -63,7 +64,7 @@ function mountRoute(scope: AccountsServer, route: Route, mounting: Mounting): vo
         throw refuseHttp('TOO_MANY_REQUESTS', { retryAfterSeconds: 60 })
       }
       const token = request.cookies[sessionCookie] ?? null
-      const holder = await holderFor(route, request as never, token, mounting, at)
+      const holder = await holderFor(route, request, token, mounting, at)
       requireAccess(route.access, holder)
       let status = route.answer === 'nothing' ? 204 : 200
       const answerReply: RouteReply = {
@@ -88,7 +89,7 @@ function mountRoute(scope: AccountsServer, route: Route, mounting: Mounting): vo
       reply.code(status)
       if (route.answer === 'nothing') return reply.send()
       return route.answer === 'file'
-        ? sendFile(reply as never, answer as FileAnswer)
+        ? sendFile(reply, answer as FileAnswer)
         : reply.type('application/json').send(JSON.stringify(answer))
     },
   })
@@ -149,7 +150,6 @@ async function sendFile(
 ): Promise<unknown> {
   reply.header('content-type', contentType)
   reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-  const { Readable } = await import('node:stream')
   return reply.send(
     bytes instanceof Uint8Array ? Buffer.from(bytes) : Readable.from(bytes, { objectMode: false }),
   )

@@ -7,7 +7,6 @@ export interface TestAnswer {
   readonly contentType: string
   readonly bytes: Buffer
   /** The body as JSON; null where it is none. */
-  // oxlint-disable-next-line typescript/no-explicit-any -- what a test expects of it, it says itself
   readonly json: any
 }
 
@@ -47,7 +46,7 @@ export function openTestBrowser(server: AccountsServer): TestBrowser {
     })
     const set = answer.headers['set-cookie']
     if (typeof set === 'string') browser.cookie = set.split(';')[0] ?? ''
-    const type = String(answer.headers['content-type'] ?? '')
+    const type = answer.headers['content-type'] ?? ''
     const json: unknown = type.includes('json') ? JSON.parse(answer.body) : null
     const token = (json as { csrfToken?: unknown } | null)?.csrfToken
     if (typeof token === 'string') browser.csrfToken = token

@@ -6,7 +6,8 @@ import { tokenHashOf } from '../begin-session.ts'
 import { isPasswordRight, passwordHashOf, requireFitPassword } from '../passwords.ts'
 import { newSecondFactorSecret, secondFactorAddress, secondFactorStepOf } from '../second-factor.ts'
 import type { SessionStage } from '../session-holder.ts'
-import { failedAttemptsMax, lockoutMinutes, stageAfterSecondFactor } from './sign-in.ts'
+import { withFailedAttempt } from '../failed-attempts.ts'
+import { stageAfterSecondFactor } from './sign-in.ts'
 
 interface Step {
   readonly token: string
@@ -76,7 +77,7 @@ async function secondFactor(
   const entry = { at: step.at, actorKind: user.audience, actorId: user.userId } as const
   const subject = { subjectKind: 'user', subjectId: user.userId }
   if (used === null) {
-    await tables.users.save(withFailure(user, step.at))
+    await tables.users.save(withFailedAttempt(user, step.at))
     await tables.audit.append({ ...entry, ...subject, action: 'second_factor.wrong' })
     return { refused: 'SECOND_FACTOR_WRONG' }
   }
@@ -91,13 +92,6 @@ async function secondFactor(
   const stage = stageAfterSecondFactor(confirmed)
   await tables.sessions.save({ ...session, stage })
   return { stage }
-}
-
-function withFailure(user: User, at: Instant): User {
-  const failedAttempts = user.failedAttempts + 1
-  return failedAttempts < failedAttemptsMax
-    ? { ...user, failedAttempts }
-    : { ...user, failedAttempts: 0, lockedUntil: at + lockoutMinutes * 60_000 }
 }
 
 async function changePassword(

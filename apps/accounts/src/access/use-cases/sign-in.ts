@@ -4,11 +4,9 @@ import { refuseAccess } from '../access-refusals.ts'
 import type { User } from '../access-ports.ts'
 import { beginSession } from '../begin-session.ts'
 import type { BegunSession } from '../begin-session.ts'
+import { withFailedAttempt } from '../failed-attempts.ts'
 import { isPasswordRight, spendPasswordTime } from '../passwords.ts'
 import type { SessionStage } from '../session-holder.ts'
-
-export const failedAttemptsMax = 5
-export const lockoutMinutes = 15
 
 /** What became of an attempt: committed before it is refused, so that a wrong password counts. */
 type Outcome = { readonly begun: BegunSession } | { readonly refused: RefusedLogin }
@@ -38,7 +36,7 @@ async function attempt(
   const user = await users.hold(known.userId)
   if (user === null) return { refused: 'LOGIN_WRONG' }
   const refused = refusalOf(user, isRight && user.passwordHash === known.passwordHash, at)
-  if (refused === 'LOGIN_WRONG') await users.save(failed(user, at))
+  if (refused === 'LOGIN_WRONG') await users.save(withFailedAttempt(user, at))
   const entry = { at, actorKind: user.audience, actorId: user.userId, subjectKind: 'user' } as const
   await audit.append({
     ...entry,
@@ -58,13 +56,6 @@ function refusalOf(user: User, isRight: boolean, at: Instant): RefusedLogin | nu
   if (user.state !== 'active') return 'ACCOUNT_SUSPENDED'
   const isOver = user.passwordExpiresAt !== null && at >= user.passwordExpiresAt
   return isOver ? 'INITIAL_PASSWORD_EXPIRED' : null
-}
-
-function failed(user: User, at: Instant): User {
-  const failedAttempts = user.failedAttempts + 1
-  return failedAttempts < failedAttemptsMax
-    ? { ...user, failedAttempts }
-    : { ...user, failedAttempts: 0, lockedUntil: at + lockoutMinutes * 60_000 }
 }
 
 /** The next step: the second factor of those who have one, a password of one's own, then a second factor for the others. */
