@@ -21,7 +21,8 @@ import { itemHandlers } from './item-handlers.ts'
 export interface ProvinceUseCases {
   serveItems(request: ItemRequest): Promise<readonly unknown[]>
   allotNumbers(issuerId: string, requestId: string, request: AllotRequest): Promise<AllotAnswer>
-  eventFeed(partyId: string, request: FeedRequest): Promise<FeedAnswer>
+  /** @param forPayer whether a portal asks */
+  eventFeed(partyId: string, request: FeedRequest, forPayer: boolean): Promise<FeedAnswer>
   rotateKey(appId: string, requestId: string, request: RotateRequest): Promise<RotateAnswer>
   takeForwarded(request: ForwardRequest, sender: Party): Promise<ForwardAnswer>
   takePushedEvents(from: string, request: PushRequest): Promise<unknown>
@@ -35,7 +36,8 @@ export function provinceHandlers(cases: ProvinceUseCases): Record<string, Exchan
     ...itemHandlers((request) => cases.serveItems(request)),
     'number.allot': ({ caller, requestId, payload }) =>
       cases.allotNumbers(caller.party.id, requestId, payload as AllotRequest),
-    'event.feed': ({ caller, payload }) => cases.eventFeed(caller.party.id, payload as FeedRequest),
+    'event.feed': ({ caller, payload }) =>
+      cases.eventFeed(caller.party.id, payload as FeedRequest, caller.kind === 'payer_portal'),
     'key.rotate': ({ caller, requestId, payload }) =>
       cases.rotateKey(caller.appId, requestId, payload as RotateRequest),
     forward: ({ caller, payload }) => cases.takeForwarded(payload as ForwardRequest, caller.party),

@@ -1,6 +1,9 @@
-import { changeServices, isChangeService } from '@piaoqiao/protocol'
+import { refusal } from '@piaoqiao/domain'
+import type { FileRequest, RefusedItem } from '@piaoqiao/protocol'
+import { changeServices, isChangeService, wireRefusal } from '@piaoqiao/protocol'
 import type { ExchangeHandler, ExchangeRequest } from '@piaoqiao/service-kit'
 import type { ItemRequest } from '../ports.ts'
+import { showsSomething } from '../use-cases/payer-gate.ts'
 import { fingerprintOf } from '../use-cases/fingerprint.ts'
 
 type ServeItems = (request: ItemRequest) => Promise<readonly unknown[]>
@@ -18,9 +21,24 @@ export function itemHandlers(serveItems: ServeItems): Record<string, ExchangeHan
     ...Object.fromEntries(changeServices.map((service) => [service, batch])),
     'bill.verify': batch,
     'bill.status': batch,
-    'bill.file': single,
+    'bill.file': async (request) => fileRefusal(request) ?? single(request),
     'operation.result': single,
+    'account.announce': batch,
+    'account.bills': single,
+    'bill.history': single,
   }
+}
+
+/**
+ * Portals act for payers and have to say for whom; nobody else may. Refused here, because the home province of the bill
+ * knows a party of another one only by its name.
+ */
+function fileRefusal({ caller, payload }: ExchangeRequest): RefusedItem | null {
+  const isPortal = caller.kind === 'payer_portal'
+  if (isPortal === showsSomething(payload as FileRequest)) return null
+  return wireRefusal(
+    isPortal ? refusal('NOT_THE_PAYER') : refusal('ITEM_MALFORMED', { path: '/payerCode' }),
+  )
 }
 
 function batchRequest(request: ExchangeRequest): ItemRequest {

@@ -1,4 +1,4 @@
-import { dayMs, lockWarningDays } from '@piaoqiao/domain'
+import { dayMs, lockWarningDays, payerKeyOf } from '@piaoqiao/domain'
 import type { Bill, BillId, Lock } from '@piaoqiao/domain'
 import type { ClientBase } from 'pg'
 import type { ChangeBatch, ChangedBill, OutboxEntry } from '../ports.ts'
@@ -43,6 +43,7 @@ function batchValues({ bills, events, operations, requests }: ChangeBatch): unkn
     requests.map(({ requestId }) => requestId),
     requests.map(({ fingerprint }) => bytes(fingerprint)),
     ...lockColumns(bills),
+    ...payerColumns(bills),
   ]
 }
 
@@ -90,6 +91,20 @@ function lockColumns(changed: readonly ChangedBill[]): unknown[] {
     begun.map(({ lock }) => lock.lockId),
     begun.map(({ lock }) => lock.warned),
     begun.map(({ lock }) => lock.expiresAt),
+  ]
+}
+
+/** Bills whose payer is known since this batch. */
+function payerColumns(changed: readonly ChangedBill[]): unknown[] {
+  const found = changed.flatMap(({ before, after }) => {
+    const key = payerKeyOf(after)
+    const isNew = key !== null && (before === null || payerKeyOf(before) === null)
+    return isNew ? [{ key, bill: after }] : []
+  })
+  return [
+    found.map(({ key }) => bytes(key)),
+    found.map(({ bill }) => bill.changedAt),
+    found.map(({ bill }) => bill.id),
   ]
 }
 

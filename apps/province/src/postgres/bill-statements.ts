@@ -74,6 +74,10 @@ export const appendBatch = `
     insert into requests (party_id, request_id, fingerprint)
     select * from unnest($25::text[], $26::text[], $27::bytea[])
   ),
+  new_payer_bills as (
+    insert into payer_bills (payer_key, since, bill_id)
+    select * from unnest($35::bytea[], $36::bigint[], $37::bigint[])
+  ),
   ended_locks as (
     delete from due_locks where due_at = any($28::bigint[]) and bill_id = any($29::bigint[])
   )

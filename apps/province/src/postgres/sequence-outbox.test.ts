@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 beforeEach(async () => {
   await database.pool.query(
-    'truncate bills, bill_states, bill_events, operations, due_locks, outbox, feeds, feed_rows, deliveries',
+    'truncate bills, bill_states, bill_events, payer_bills, operations, due_locks, outbox, feeds, feed_rows, deliveries',
   )
   registry = openSampleRegistry(database.pool)
   events = createFeedStore(database.pool, '50')

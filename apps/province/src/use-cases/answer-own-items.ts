@@ -8,6 +8,8 @@ export function createAnswerOwnItems(answerers: {
   readonly status: AnswerOwnItems
   readonly file: AnswerOwnItems
   readonly result: AnswerOwnItems
+  /** Whatever else works on items here, by service. */
+  readonly others?: Readonly<Record<string, AnswerOwnItems>>
 }): AnswerOwnItems {
   const byService = new Map<string, AnswerOwnItems>([
     ['bill.verify', answerers.verify],
@@ -15,6 +17,7 @@ export function createAnswerOwnItems(answerers: {
     ['bill.file', answerers.file],
     ['operation.result', answerers.result],
     ...changeServices.map((service) => [service, answerers.changes] as const),
+    ...Object.entries(answerers.others ?? {}),
   ])
   return (request) => {
     const answer = byService.get(request.service)

@@ -10,7 +10,7 @@ import {
   stateWord,
   yuanFromFen,
 } from '@piaoqiao/domain'
-import type { BillView, ServiceName } from '@piaoqiao/protocol'
+import type { BillView, PayersBill, ServiceName } from '@piaoqiao/protocol'
 
 /** What a party may see of a bill, as it stands at a moment. Nothing about the payer. */
 export function billView(stored: Bill, viewer: PartyId, at: Instant): BillView {
@@ -43,6 +43,22 @@ export function billView(stored: Bill, viewer: PartyId, at: Instant): BillView {
     nextServices: nextServices(bill, viewer),
   }
 }
+
+/**
+ * What the payer of a bill may see of it: what is on its face, and who holds it; whoever reimbursed it and how much is told
+ * by its history.
+ */
+export function payersBillView(stored: Bill, at: Instant): PayersBill {
+  const isUsable = stored.facts.original === null && stored.standing !== 'reversed'
+  return {
+    ...billView(stored, nobody, at),
+    nextServices: isUsable ? ['authorisation.grant'] : [],
+    checkCode: stored.facts.checkCode,
+  }
+}
+
+/** No party has this id, so that what is shown to a party only is left out. */
+const nobody: PartyId = ''
 
 /** Whether a party has a stake in a bill, by which it may ask without the check code. */
 export function hasStake({ stakeholders }: Bill, viewer: PartyId): boolean {

@@ -11,8 +11,10 @@ export function createDeliverWebhooks(options: {
   readonly events: Pick<EventStore, 'dueDeliveries' | 'read' | 'find' | 'delivered' | 'failed'>
   readonly carrier: WebhookCarrier
   readonly clock: () => Instant
+  /** Whether an application is a portal; without it, none is. */
+  readonly isPortal?: (appId: string) => Promise<boolean>
 }): () => Promise<number> {
-  const { events, carrier, clock } = options
+  const { events, carrier, clock, isPortal } = options
   return () =>
     deliverFeeds({
       kind: 'webhook',
@@ -21,7 +23,7 @@ export function createDeliverWebhooks(options: {
       itemsMax: webhookEventsMax,
       send: async ({ target, webhookUrl }, items) => {
         if (webhookUrl === null) throw new Error('the delivery of a webhook has its address')
-        const entries = await feedEntries(events, items)
+        const entries = await feedEntries(events, items, await isPortal?.(target))
         return carrier.deliver({ appId: target, url: webhookUrl }, { entries })
       },
     })

@@ -10,11 +10,11 @@ export const feedEventsDefault = 100
 /** `event.feed` (事件查询): the caller's feed after its cursor. */
 export function createEventFeed(options: {
   readonly events: Pick<EventStore, 'read' | 'find'>
-}): (caller: PartyId, request: FeedRequest) => Promise<FeedAnswer> {
+}): (caller: PartyId, request: FeedRequest, forPayer?: boolean) => Promise<FeedAnswer> {
   const { events } = options
-  return async (caller, { after, limit = feedEventsDefault }) => {
+  return async (caller, { after, limit = feedEventsDefault }, forPayer = false) => {
     const read = await events.read(caller, BigInt(after), limit + 1)
-    const entries = await feedEntries(events, itemsThatFit(read.slice(0, limit)))
+    const entries = await feedEntries(events, itemsThatFit(read.slice(0, limit)), forPayer)
     return {
       entries,
       next: entries.at(-1)?.position ?? after,

@@ -8,6 +8,7 @@ export function originSequence({ change }: Pick<BillEvent, 'change'>): number | 
   switch (change.kind) {
     case 'bill.lock_warned':
     case 'bill.lock_expired':
+    case 'bill.lock_recovered':
       return numberIn(change.lockId)
     case 'authorisation.revoked':
       return numberIn(change.authorisationId)

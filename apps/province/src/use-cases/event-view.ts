@@ -16,6 +16,8 @@ export interface EventContext {
   readonly issuerId: PartyId | null
   /** The event that made the lock or the authorisation which this event is about; null where there is none. */
   readonly origin: BillEvent | null
+  /** Whether the reader is a portal, which has a stake in bills on behalf of their payers and nothing else. */
+  readonly forPayer?: boolean
 }
 
 /**
@@ -26,8 +28,11 @@ export interface EventContext {
  * - The party that the event concerns: the details too. An authorisation concerns the unit that it is for, the warning and
  *   the expiry of a lock its holder.
  * - Everybody, of a reversal that waits: its reason; of the units asked to withdraw, only whether the reader is among them.
+ * - The portal of the payer: who acted and all details, but the numbers under which others keep it in their books. With the
+ *   registration, the key of the payer, by which the portal knows whose bill it is.
  * - Other units: no details, and who acted only where that is the registry or the issuer.
- * - Nobody: the key of the payer, and the check code, with which a stranger could present the bill.
+ * - Nobody else: the key of the payer, and the check code, with which a stranger could present the bill. The staff numbers
+ *   of a recovery are for the bureau that acted.
  */
 export function wireEventFor(
   event: ChainedEvent,
@@ -44,19 +49,22 @@ export function wireEventFor(
     kind: read.change.kind,
     title: eventNames[read.change.kind] ?? read.change.kind,
     at: new Date(read.at).toISOString(),
-    actorName: insight === 'all' || isOfficial(read, context) ? read.actor.name : null,
+    actorName: namesActor.has(insight) || isOfficial(read, context) ? read.actor.name : null,
     standing: read.standing,
     form: read.form,
     reimbursement: read.reimbursement,
-    details: insight === 'none' ? {} : detailsOf(text, insight === 'concerned' ? viewer : null),
+    details: detailsFor(read, text, viewer, insight),
     previousHash,
     hash,
   }
 }
 
-type Insight = 'all' | 'concerned' | 'none'
+type Insight = 'all' | 'payer' | 'concerned' | 'none'
+
+const namesActor: ReadonlySet<Insight> = new Set(['all', 'payer'])
 
 function insightOf(event: BillEvent, viewer: PartyId, context: EventContext): Insight {
+  if (context.forPayer === true) return 'payer'
   if ([context.issuerId, event.actor.id, bureauSubscriberId].includes(viewer)) return 'all'
   if (sharedKinds.has(event.change.kind)) return 'concerned'
   return concernedParty(event.change, context.origin) === viewer ? 'concerned' : 'none'
@@ -76,14 +84,15 @@ function concernedParty(change: BillChange, origin: BillEvent | null): PartyId |
       return origin?.change.kind === 'authorisation.granted' ? origin.change.unit.id : null
     case 'bill.lock_warned':
     case 'bill.lock_expired':
+    case 'bill.lock_recovered':
       return origin?.change.kind === 'bill.locked' ? origin.actor.id : null
     default:
       return null
   }
 }
 
-/** Acts that only the issuer of a bill can do, so that its name is no secret of another unit. */
-const issuerKinds: ReadonlySet<BillChangeKind> = new Set([
+/** Acts that only the issuer of a bill or the bureau can do, so that the name is no secret of another unit. */
+const officialKinds: ReadonlySet<BillChangeKind> = new Set([
   'bill.registered',
   'reversal.marked',
   'reversal.recovery_asked',
@@ -95,23 +104,61 @@ const issuerKinds: ReadonlySet<BillChangeKind> = new Set([
   'paper.returned',
   'income.posted',
   'income.unposted',
+  'bill.lock_recovered',
 ])
 
 function isOfficial({ actor, change }: BillEvent, { issuerId }: EventContext): boolean {
-  return actor.id === registryPartyId || actor.id === issuerId || issuerKinds.has(change.kind)
+  return actor.id === registryPartyId || actor.id === issuerId || officialKinds.has(change.kind)
 }
 
-const hiddenNames = new Set(['payerKey', 'checkCode'])
+const staffNames = ['requestedBy', 'approvedBy']
+const bookNames = ['businessReference', 'voucherNumber']
+const hiddenNames: ReadonlySet<string> = new Set([
+  'payerKey',
+  'portals',
+  'checkCode',
+  ...staffNames,
+])
+/** The payer has the bill in hand. */
+const hiddenFromPayer: ReadonlySet<string> = new Set(['portals', ...staffNames, ...bookNames])
+const hiddenFromBureau: ReadonlySet<string> = new Set(['payerKey', 'portals', 'checkCode'])
 const momentNames = new Set(['expiresAt', 'validUntil'])
+
+function detailsFor(
+  { actor, change }: BillEvent,
+  text: string,
+  viewer: PartyId,
+  insight: Insight,
+): Record<string, unknown> {
+  switch (insight) {
+    case 'none':
+      return {}
+    case 'concerned':
+      return detailsOf(text, hiddenNames, viewer)
+    case 'payer': {
+      const details = detailsOf(text, hiddenFromPayer, null)
+      if (change.kind !== 'bill.registered') return details
+      return { ...details, payerKey: change.facts.payerKey }
+    }
+    case 'all': {
+      const isBureau = [actor.id, bureauSubscriberId].includes(viewer)
+      return detailsOf(text, isBureau ? hiddenFromBureau : hiddenNames, null)
+    }
+  }
+}
 
 /**
  * What happened, as the event's text has it: amounts in yuan, bill keys with 18 digits. Moments become the text that
  * moments are on the wire.
  * @param onlyParty lists of parties are cut down to this one, if it is given
  */
-function detailsOf(text: string, onlyParty: PartyId | null): Record<string, unknown> {
+function detailsOf(
+  text: string,
+  hidden: ReadonlySet<string>,
+  onlyParty: PartyId | null,
+): Record<string, unknown> {
   const read = JSON.parse(text, (name, value: unknown) => {
-    if (hiddenNames.has(name)) return undefined
+    if (hidden.has(name)) return undefined
     if (momentNames.has(name) && typeof value === 'number') return new Date(value).toISOString()
     if (name !== 'reporters' || onlyParty === null || !Array.isArray(value)) return value
     return (value as unknown[]).filter((party) => party === onlyParty)

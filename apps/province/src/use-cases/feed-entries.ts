@@ -5,15 +5,19 @@ import type { EventStore, IssuedFeedItem } from '../event-ports.ts'
 import { originSequence } from './event-origin.ts'
 import { wireEventFor } from './event-view.ts'
 
-/** The entries of a feed as its subscriber may see them, in the same order. */
+/**
+ * The entries of a feed as its subscriber may see them, in the same order.
+ * @param forPayer whether a portal reads them
+ */
 export async function feedEntries(
   events: Pick<EventStore, 'find'>,
   items: readonly IssuedFeedItem[],
+  forPayer = false,
 ): Promise<FeedEntry[]> {
   const origins = await findOrigins(events, items)
   return items.map((item) => {
     const { position, subscriberId, event, issuerId } = item
-    const context = { issuerId, origin: origins.get(item) ?? null }
+    const context = { issuerId, origin: origins.get(item) ?? null, forPayer }
     return { position: position.toString(), event: wireEventFor(event, subscriberId, context) }
   })
 }

@@ -14,4 +14,10 @@ export const forwardableServices: ReadonlySet<string> = new Set([
   'authorisation.grant',
   'authorisation.revoke',
   'bill.collect',
+  'bill.history',
+  'account.announce',
+  'account.bills',
 ])
+
+/** Services by which the office of a province acts on bills of its own. */
+export const officeServices: ReadonlySet<string> = new Set(['lock.recover', 'bill.evidence'])

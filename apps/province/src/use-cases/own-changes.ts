@@ -47,10 +47,25 @@ async function prepare(
     return options.prepareDocuments({ ...request, service })
   }
   return request.items.map((numbered) => {
-    const { billCode, billNumber } = numbered.content as { billCode: string; billNumber: string }
-    const change = changeFrom(service, numbered.content, options.payerKeyOf)
-    return submitted(request, numbered, { billId: billIdFrom(billCode, billNumber), change })
+    const content = numbered.content as ChangeItem
+    const change = changeFrom(service, content, options.payerKeyOf)
+    const { item } = numbered
+    const keyed = { item, content: withPayerKey(content, options.payerKeyOf) }
+    const billId = billIdFrom(content.billCode, content.billNumber)
+    return submitted(request, keyed, { billId, change })
   })
+}
+
+interface ChangeItem {
+  readonly billCode: string
+  readonly billNumber: string
+  readonly payerCode?: string
+}
+
+/** The content that a retry is known by: with the keyed hash of the payer, whose code is part of no fingerprint. */
+function withPayerKey(content: ChangeItem, payerKeyOf: PayerKeyOf): object {
+  const { payerCode } = content
+  return payerCode === undefined ? content : { ...content, payerKey: payerKeyOf(payerCode) }
 }
 
 async function submit(

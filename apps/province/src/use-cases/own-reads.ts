@@ -13,6 +13,7 @@ import type {
   FileAnswer,
   FileRequest,
   OperationResultRequest,
+  PayerKeyOf,
   StatusItem,
   VerifyItem,
 } from '@piaoqiao/protocol'
@@ -20,6 +21,7 @@ import { wireRefusal } from '@piaoqiao/protocol'
 import type { AnswerOwnItems, BillStore, ItemRequest, StoredBill } from '../ports.ts'
 import { billView, hasStake } from './bill-view.ts'
 import { operationIdOf } from './item-command.ts'
+import { showsSomething, shownFault } from './payer-gate.ts'
 
 interface Registry {
   readonly store: BillStore
@@ -78,8 +80,16 @@ async function viewItems<Content extends { billCode: string; billNumber: string 
   })
 }
 
-/** `bill.file`: the file with both signatures, for the issuer, the holder and units whose reports count. */
-export function createFileOwn(registry: Registry): AnswerOwnItems {
+interface FileRegistry extends Registry {
+  /** Needed where portals ask; without it no payer is known. */
+  readonly payerKeyOf?: PayerKeyOf
+}
+
+/**
+ * `bill.file`: the file with both signatures, for the issuer, the holder and units whose reports count, and for a portal
+ * that brings the payer or everything that the face shows. Only portals get so far with such a request.
+ */
+export function createFileOwn(registry: FileRegistry): AnswerOwnItems {
   return (request) =>
     Promise.all(
       request.items.map(({ content }) => fileOf(registry, request, content as FileRequest)),
@@ -87,23 +97,34 @@ export function createFileOwn(registry: Registry): AnswerOwnItems {
 }
 
 async function fileOf(
-  { store, clock }: Registry,
+  registry: FileRegistry,
   { party }: ItemRequest,
-  { billCode, billNumber }: FileRequest,
+  asked: FileRequest,
 ): Promise<FileAnswer> {
+  const { store } = registry
+  const { billCode, billNumber } = asked
   const id = billIdFrom(billCode, billNumber)
   const stored = (await store.find([id])).get(id)
   if (stored === undefined || bearsAnothersId(stored.bill, party)) {
     return wireRefusal(refusal('BILL_NOT_FOUND'))
   }
-  // A lock gives no right beyond its time, also where the job that ends it is late.
-  if (!mayReadFile(asOf(stored.bill, clock()), party.id)) {
-    return wireRefusal(refusal('LOCK_NOT_HELD'))
-  }
+  const fault = fileFault(registry, stored.bill, party.id, asked)
+  if (fault !== null) return wireRefusal(fault)
   const xml = await store.findFile(id)
   if (xml === null) return wireRefusal(refusal('BILL_NOT_FOUND'))
   const content = Buffer.from(xml).toString('base64')
   return { outcome: 'done', billCode, billNumber, format: 'xml', content, digest: sm3Hex(xml) }
+}
+
+function fileFault(
+  { clock, payerKeyOf = () => '' }: FileRegistry,
+  bill: Bill,
+  partyId: string,
+  asked: FileRequest,
+): Refusal | null {
+  if (showsSomething(asked)) return shownFault(bill, asked, payerKeyOf)
+  // A lock gives no right beyond its time, also where the job that ends it is late.
+  return mayReadFile(asOf(bill, clock()), partyId) ? null : refusal('LOCK_NOT_HELD')
 }
 
 function mayReadFile({ facts, lock, reports }: Bill, partyId: string): boolean {

@@ -11,17 +11,19 @@ import {
 import type {
   BillFacts,
   BillId,
-  Change,
+  ChangeOf,
   Instant,
   PartyId,
   ProvinceCode,
   Refusal,
+  Stakeholder,
 } from '@piaoqiao/domain'
 import { billIdFrom, refusal } from '@piaoqiao/domain'
 import type { CryptoModule, Sm2PublicKey } from '@piaoqiao/gm-crypto'
 import { sm3Hex } from '@piaoqiao/gm-crypto'
 import type { DocumentService, PayerKeyOf } from '@piaoqiao/protocol'
 import { wireRefusal } from '@piaoqiao/protocol'
+import type { PayerStore } from '../account-ports.ts'
 import type { BillFile, ItemRequest, NumberStore, NumberedItem } from '../ports.ts'
 import type { Prepared } from './item-command.ts'
 import { submitted } from './item-command.ts'
@@ -39,6 +41,8 @@ export interface DocumentRegister {
   readonly issuerKeys: (issuerId: PartyId) => Promise<readonly Sm2PublicKey[]>
   readonly numbers: Pick<NumberStore, 'allotted'>
   readonly payerKeyOf: PayerKeyOf
+  /** Who follows the bills of which payers; without it, nobody does. */
+  readonly payers?: Pick<PayerStore, 'portalsOf'>
   readonly clock: () => Instant
 }
 
@@ -50,19 +54,46 @@ export function createPrepareDocuments(register: DocumentRegister): PrepareDocum
     )
     const ids = read.flatMap((one) => ('refused' in one ? [] : [one.file.billId]))
     const allotted = await register.numbers.allotted(request.party.id, ids)
+    const portals = await portalsOf(register, read)
     return read.map((one) => {
       if ('refused' in one) return { answer: wireRefusal(one.refused) }
       if (!allotted.has(one.file.billId))
         return { answer: wireRefusal(refusal('NUMBER_NOT_ALLOTTED')) }
-      return { ...submitted(request, one.numbered, one), file: one.file }
+      const change = withPortals(one, portals)
+      return { ...submitted(request, one.numbered, { ...one, change }), file: one.file }
     })
   }
 }
 
+type Portals = ReadonlyMap<string, readonly Stakeholder[]>
+
+/** Who follows the payers of all the bills, in one look. */
+async function portalsOf(
+  { payers }: DocumentRegister,
+  read: readonly (ReadItem | { readonly refused: Refusal })[],
+): Promise<Portals> {
+  const keys = read.flatMap((one) => ('refused' in one ? [] : (payerKeyIn(one) ?? [])))
+  return (await payers?.portalsOf([...new Set(keys)])) ?? new Map<string, readonly Stakeholder[]>()
+}
+
+function payerKeyIn({ change }: ReadItem): string | null {
+  return change.kind === 'bill.register' ? change.facts.payerKey : change.redFacts.payerKey
+}
+
+function withPortals(item: ReadItem, known: Portals): DocumentChange {
+  const portals = known.get(payerKeyIn(item) ?? '') ?? []
+  const { change } = item
+  return change.kind === 'bill.register'
+    ? { ...change, portals }
+    : { ...change, redPortals: portals }
+}
+
+type DocumentChange = ChangeOf<DocumentService>
+
 interface ReadItem {
   readonly numbered: NumberedItem
   readonly billId: BillId
-  readonly change: Change
+  readonly change: DocumentChange
   readonly file: BillFile
 }
 
@@ -146,10 +177,15 @@ function factsOf(
     issuedOn: main.issuedOn,
     face: main.totalFen,
     reimbursable: reimbursableFen(document),
-    payerKey: main.payer.code === '' ? null : payerKeyOf(main.payer.code),
+    payerKey: namesPayer(main.payer.code) ? payerKeyOf(main.payer.code) : null,
     contentDigest: sm3Hex(signedText),
     original: originalOf(document),
   }
+}
+
+/** Bills of the time before accounts leave the code out, or show a part of it behind stars. */
+function namesPayer(code: string): boolean {
+  return code !== '' && !code.includes('*')
 }
 
 function originalOf({ main }: BillDocument): BillId | null {

@@ -2,7 +2,7 @@ import type { ProvinceCode, RefusalCode } from '@piaoqiao/domain'
 import { refusal } from '@piaoqiao/domain'
 import { faultOf, serviceNamed, wireRefusal, wireUnknown } from '@piaoqiao/protocol'
 import type { AnswerOwnItems, Carrier, ItemRequest, NumberedItem, StoredRequest } from '../ports.ts'
-import { forwardableServices } from './forwardable-services.ts'
+import { forwardableServices, officeServices } from './forwardable-services.ts'
 import { homeOfItem } from './home-of-item.ts'
 
 /**
@@ -77,6 +77,8 @@ async function answerElsewhere(
   home: ProvinceCode,
   request: ItemRequest,
 ): Promise<readonly unknown[]> {
+  // A bureau has no rights over the bills of another province, whatever bills there are.
+  if (officeServices.has(request.service)) return refuseAll(request, 'OFFICE_NOT_OF_HOME_PROVINCE')
   if (!(await carrier.knows(home))) return refuseAll(request, 'HOME_PROVINCE_UNKNOWN')
   const { service, party, requestId, atomic, items } = request
   // The issuer of a bill is always at home where the bill is.

@@ -1,10 +1,11 @@
 import type { Party, ProvinceCode } from '@piaoqiao/domain'
-import { faultOf, homeProvinceOfItem, serviceNamed, wireRefusal } from '@piaoqiao/protocol'
+import { faultOf, serviceNamed, wireRefusal } from '@piaoqiao/protocol'
 import type { ForwardAnswer, ForwardRequest } from '@piaoqiao/protocol'
 import { refusal } from '@piaoqiao/domain'
 import type { PartyRegister } from '../event-ports.ts'
 import type { AnswerOwnItems, NumberedItem } from '../ports.ts'
 import { forwardableServices } from './forwardable-services.ts'
+import { homeOfItem } from './home-of-item.ts'
 
 export interface TakeForwarded {
   readonly ownProvince: ProvinceCode
@@ -58,7 +59,7 @@ function isOwn(service: string, { content }: NumberedItem, ownProvince: Province
   const described = serviceNamed(service)
   const schema = described?.item ?? described?.request
   if (schema === undefined || faultOf(schema, content) !== null) return false
-  return homeProvinceOfItem(content as { billCode: string }) === ownProvince
+  return homeOfItem(service, content, ownProvince) === ownProvince
 }
 
 function refuseAllForwarded(items: readonly NumberedItem[], path: string): ForwardAnswer {

@@ -44,7 +44,12 @@ export function wireEvents(parts: ProvinceParts, bills: BillStore): WiredEvents 
     works: {
       'sequence-outbox': createSequenceOutbox({ events }),
       'push-events': createPushEvents({ events, carrier: eventCarrier, clock, watch }),
-      'deliver-webhooks': createDeliverWebhooks({ events, carrier: webhookCarrier, clock }),
+      'deliver-webhooks': createDeliverWebhooks({
+        events,
+        carrier: webhookCarrier,
+        clock,
+        isPortal: async (appId) => (await applications.find(appId))?.kind === 'payer_portal',
+      }),
       'ask-for-missing': () => reconcile.askForMissing(),
       'compare-heads': () => reconcile.compareNext(),
     },

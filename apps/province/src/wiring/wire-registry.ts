@@ -2,10 +2,15 @@ import { hmacSm3 } from '@piaoqiao/gm-crypto'
 import type { ProvinceUseCases } from '../http/handlers.ts'
 import type { BillStore } from '../ports.ts'
 import { createBillStore } from '../postgres/bill-store.ts'
+import { createHistoryStore } from '../postgres/history-store.ts'
 import { createNumberStore } from '../postgres/number-store.ts'
+import { createPayerStore } from '../postgres/payer-store.ts'
+import { createAccountBills } from '../use-cases/account-bills.ts'
 import { createAllotNumbers } from '../use-cases/allot-numbers.ts'
+import { createAnnounceAccounts } from '../use-cases/announce-accounts.ts'
 import { createAnswerOwnItems } from '../use-cases/answer-own-items.ts'
 import { createApplyCommands } from '../use-cases/apply-commands.ts'
+import { createBillHistory } from '../use-cases/bill-history.ts'
 import { createExpireLocks } from '../use-cases/expire-locks.ts'
 import { createKeepRequest } from '../use-cases/keep-request.ts'
 import { createOwnChanges } from '../use-cases/own-changes.ts'
@@ -77,7 +82,7 @@ export function wireRegistry(
 }
 
 function answererOf(
-  { settings, crypto, keyName, clock, applications }: ProvinceParts,
+  { settings, pool, crypto, keyName, clock, applications }: ProvinceParts,
   registry: {
     readonly store: BillStore
     readonly numbers: ReturnType<typeof createNumberStore>
@@ -86,6 +91,7 @@ function answererOf(
   },
 ): ReturnType<typeof createAnswerOwnItems> {
   const { store, numbers, apply, isBusy } = registry
+  const payers = createPayerStore(pool)
   const payerKeyOf = (payerCode: string): string =>
     Buffer.from(hmacSm3(settings.payerSecret, payerCode.toUpperCase())).toString('hex')
   const prepareDocuments = createPrepareDocuments({
@@ -95,13 +101,27 @@ function answererOf(
     issuerKeys: (issuerId) => applications.issuerKeys(issuerId),
     numbers,
     payerKeyOf,
+    payers,
     clock,
   })
   return createAnswerOwnItems({
     changes: createOwnChanges({ apply, prepareDocuments, payerKeyOf, isBusy }),
     verify: createVerifyOwn({ store, clock }),
     status: createStatusOwn({ store, clock }),
-    file: createFileOwn({ store, clock }),
+    file: createFileOwn({ store, clock, payerKeyOf }),
     result: createResultOwn({ store, clock }),
+    others: {
+      'account.announce': createAnnounceAccounts({
+        ownProvince: settings.province,
+        payers,
+        payerKeyOf,
+      }),
+      'account.bills': createAccountBills({ payers, store, payerKeyOf, clock }),
+      'bill.history': createBillHistory({
+        store,
+        histories: createHistoryStore(pool),
+        payerKeyOf,
+      }),
+    },
   })
 }

@@ -121,7 +121,7 @@ function openHome({ pool }: ProvinceDatabase, told: string[], push: Push) {
   }
 }
 
-const truncateAll = `truncate bills, bill_states, bill_events, operations, due_locks, outbox, feeds,
+const truncateAll = `truncate bills, bill_states, bill_events, payer_bills, operations, due_locks, outbox, feeds,
   feed_rows, deliveries, foreign_heads, foreign_events`
 
 function watchInto(told: string[]): EventWatch {
