@@ -11,8 +11,11 @@ export interface NoticeCounts {
   readonly badlySigned: number
 }
 
-/** A notice that was not taken comes again after a pause. */
-const waitMs = 60_000
+/**
+ * A notice that was not taken comes again after a pause; one that was under way when its station was killed only after the
+ * minute and a half for which nobody else sends it.
+ */
+const waitMs = 150_000
 const pauseMs = 200
 
 /** Waits until the station told of every reversal that had to wait, and compares what it said. */
