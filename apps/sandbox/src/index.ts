@@ -1,0 +1,6 @@
+export type { MagicBill, MagicEffect, WorldProvinces } from './magic/magic-bills.ts'
+export { magicBillsOf, magicFace } from './magic/magic-bills.ts'
+export { sandboxSettings } from './settings.ts'
+export type { RunningSandbox, SandboxOptions } from './start-sandbox.ts'
+export { startSandbox } from './start-sandbox.ts'
+export type { SandboxSettings } from './wiring/sandbox-parts.ts'
