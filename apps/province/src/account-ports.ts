@@ -1,5 +1,5 @@
 import type { BillId, Instant, Stakeholder } from '@piaoqiao/domain'
-import type { ChainedEvent } from './ports.ts'
+import type { ChainedEvent, StoredOperation } from './ports.ts'
 
 /** That a portal follows a payer's bills from now on, or no longer does. */
 export interface Announcement {
@@ -34,4 +34,6 @@ export interface PayerStore {
 export interface HistoryStore {
   /** The events of a bill after a number, in order. */
   eventsOf(billId: BillId, after: number, limit: number): Promise<readonly ChainedEvent[]>
+  /** The operations on a bill with their answers, in the order of their ids. */
+  operationsOn(billId: BillId, limit: number): Promise<readonly StoredOperation[]>
 }

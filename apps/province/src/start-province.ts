@@ -17,6 +17,7 @@ import {
 import type { ApplicationStore } from './application-ports.ts'
 import { Directory } from './carrier/directory.ts'
 import { ProvinceCarrier } from './carrier/province-carrier.ts'
+import { bureauHandlers } from './http/bureau-handlers.ts'
 import { provinceHandlers } from './http/handlers.ts'
 import { applicationHandlers } from './http/office-handlers.ts'
 import { sealHandler } from './http/seal-handler.ts'
@@ -83,6 +84,7 @@ export async function startProvince(
     }),
     handlers: {
       ...provinceHandlers({ ...registry.cases, ...events.cases }),
+      ...bureauHandlers(registry.bureau),
       ...applicationHandlers(
         createOfficeApplications({ ownProvince: settings.province, applications }),
       ),
@@ -100,6 +102,11 @@ export async function startProvince(
     },
   })
   metrics.gauge('piaoqiao_outbox_rows', 'Rows waiting to be put into feeds.', registry.outboxRows)
+  metrics.gauge(
+    'piaoqiao_looks_dropped',
+    'Looks at bills that were not kept.',
+    registry.looksDropped,
+  )
   metrics.gauge('piaoqiao_event_faults', 'Events that did not join.', () => watch.faults)
   const url = await server.listen({ host: settings.host, port: settings.port })
   const jobs = startProvinceJobs(works, { logger, metrics })
@@ -114,9 +121,19 @@ export async function startProvince(
     async stop() {
       await server.close()
       await jobs.stop()
+      await keepLastLooks(registry.works['keep-looks'], logger)
       await crypto.close()
       await pool.end()
     },
+  }
+}
+
+/** What was seen since the job ran last; not worth failing the stop for. */
+async function keepLastLooks(keep: () => Promise<number | void>, logger: Logger): Promise<void> {
+  try {
+    await keep()
+  } catch (error) {
+    logger.warn('looks.not_kept', {}, error)
   }
 }
 

@@ -70,6 +70,8 @@ export type { ChangeService, ServiceName } from './services/catalogue.ts'
 export { changeServices, isChangeService, serviceNamed, services } from './services/catalogue.ts'
 export type { DocumentService, PayerKeyOf } from './services/changes.ts'
 export { changeFrom, homeProvinceOfItem } from './services/changes.ts'
+export type { EvidenceContent } from './services/evidence-content.ts'
+export { evidenceContent, evidenceEntriesMax, evidenceFormat } from './services/evidence-content.ts'
 export { faultOf, fits } from './services/checking.ts'
 export { batchItemsMax, billXmlBytesMax, feedEventsMax } from './services/fields.ts'
 export type {

@@ -26,6 +26,7 @@ export function itemHandlers(serveItems: ServeItems): Record<string, ExchangeHan
     'account.announce': batch,
     'account.bills': single,
     'bill.history': single,
+    'bill.evidence': single,
   }
 }
 

@@ -11,6 +11,7 @@ const intervals = {
   'ask-for-missing': 5_000,
   'compare-heads': 60_000,
   'watch-outbox': 1_000,
+  'keep-looks': 1_000,
 } as const
 
 export type ProvinceJob = keyof typeof intervals

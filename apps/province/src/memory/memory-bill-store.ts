@@ -1,6 +1,6 @@
-import { dayMs, lockWarningDays } from '@piaoqiao/domain'
+import { dayMs, lockWarningDays, payerKeyOf } from '@piaoqiao/domain'
 import type { BillId } from '@piaoqiao/domain'
-import type { BatchKeys, BatchLoad, BillStore, ChangeBatch } from '../ports.ts'
+import type { BatchKeys, BatchLoad, BillStore, ChangeBatch, ChangedBill } from '../ports.ts'
 import type { Client, MemoryDatabase, MemoryTransaction } from './memory-database.ts'
 import type { OutboxRow, RegistryTables } from './registry-tables.ts'
 import { drawOutboxRow, operationKey, requestKey } from './registry-tables.ts'
@@ -111,16 +111,7 @@ function enter(
   { bills, events, operations, requests, files }: ChangeBatch,
   outbox: readonly OutboxRow[],
 ): void {
-  for (const { after, lastHash } of bills) {
-    tables.bills.set(after.id, { bill: after, lastHash })
-    const { lock } = after
-    if (lock === null) tables.dueLocks.delete(after.id)
-    else {
-      const { lockId, warned, expiresAt } = lock
-      const dueAt = warned ? expiresAt : expiresAt - lockWarningDays * dayMs
-      tables.dueLocks.set(after.id, { billId: after.id, lockId, warned, expiresAt, dueAt })
-    }
-  }
+  for (const changed of bills) enterBill(tables, changed)
   for (const event of events) {
     const history = tables.events.get(event.billId) ?? []
     history.push(event)
@@ -130,6 +121,21 @@ function enter(
   for (const request of requests) tables.requests.set(requestKey(request), request)
   for (const { billId, xml } of files) tables.files.set(billId, xml)
   for (const row of outbox) tables.outbox.set(row.outboxId, row)
+}
+
+function enterBill(tables: RegistryTables, { before, after, lastHash }: ChangedBill): void {
+  tables.bills.set(after.id, { bill: after, lastHash })
+  const payerKey = payerKeyOf(after)
+  if (payerKey !== null && (before === null || payerKeyOf(before) === null)) {
+    tables.payerBills.push({ payerKey, since: after.changedAt, billId: after.id })
+  }
+  const { lock } = after
+  if (lock === null) tables.dueLocks.delete(after.id)
+  else {
+    const { lockId, warned, expiresAt } = lock
+    const dueAt = warned ? expiresAt : expiresAt - lockWarningDays * dayMs
+    tables.dueLocks.set(after.id, { billId: after.id, lockId, warned, expiresAt, dueAt })
+  }
 }
 
 function depthOf({ outbox }: RegistryTables): number {

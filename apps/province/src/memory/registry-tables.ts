@@ -1,4 +1,5 @@
-import type { BillId, Instant, PartyId } from '@piaoqiao/domain'
+import type { BillId, Instant, PartyId, Stakeholder } from '@piaoqiao/domain'
+import type { PayerCursor } from '../account-ports.ts'
 import type { ChainFault } from '../event-ports.ts'
 import type {
   ChainedEvent,
@@ -40,6 +41,11 @@ export interface ForeignHeadRow extends ForeignHead {
   readonly fault: ChainFault | null
 }
 
+/** Since when a bill is a payer's, known by the keyed hash of the code. */
+export interface PayerBillRow extends PayerCursor {
+  readonly payerKey: string
+}
+
 /** Everything that the registry of one province keeps. */
 export interface RegistryTables {
   readonly bills: Map<BillId, StoredBill>
@@ -53,6 +59,9 @@ export interface RegistryTables {
   readonly deliveries: Map<string, DeliveryRow>
   readonly foreignHeads: Map<string, ForeignHeadRow>
   readonly foreignEvents: Map<string, ChainedEvent>
+  readonly payerBills: PayerBillRow[]
+  /** Portals that follow the bills of a payer, in the order in which they came. */
+  readonly payerPortals: Map<string, readonly Stakeholder[]>
   /** The sequence from which ids of outbox rows are drawn; like any sequence it knows no transactions. */
   readonly outboxIds: { last: number }
 }
@@ -70,6 +79,8 @@ export function emptyTables(): RegistryTables {
     deliveries: new Map(),
     foreignHeads: new Map(),
     foreignEvents: new Map(),
+    payerBills: [],
+    payerPortals: new Map(),
     outboxIds: { last: 0 },
   }
 }

@@ -91,6 +91,8 @@ function lockColumns(changed: readonly ChangedBill[]): unknown[] {
     begun.map(({ lock }) => lock.lockId),
     begun.map(({ lock }) => lock.warned),
     begun.map(({ lock }) => lock.expiresAt),
+    begun.map(({ lock }) => lock.holder.id),
+    begun.map(({ lock }) => lock.lockedAt),
   ]
 }
 

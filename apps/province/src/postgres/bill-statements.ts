@@ -76,15 +76,17 @@ export const appendBatch = `
   ),
   new_payer_bills as (
     insert into payer_bills (payer_key, since, bill_id)
-    select * from unnest($35::bytea[], $36::bigint[], $37::bigint[])
+    select * from unnest($37::bytea[], $38::bigint[], $39::bigint[])
   ),
   ended_locks as (
     delete from due_locks where due_at = any($28::bigint[]) and bill_id = any($29::bigint[])
   )
-  insert into due_locks (due_at, bill_id, lock_id, warned, expires_at)
-  select * from unnest($30::bigint[], $31::bigint[], $32::text[], $33::boolean[], $34::bigint[])
+  insert into due_locks (due_at, bill_id, lock_id, warned, expires_at, holder_id, locked_at)
+  select * from unnest($30::bigint[], $31::bigint[], $32::text[], $33::boolean[], $34::bigint[],
+    $35::text[], $36::bigint[])
   on conflict (due_at, bill_id) do update
-  set lock_id = excluded.lock_id, warned = excluded.warned, expires_at = excluded.expires_at`
+  set lock_id = excluded.lock_id, warned = excluded.warned, expires_at = excluded.expires_at,
+    holder_id = excluded.holder_id, locked_at = excluded.locked_at`
 
 /** Sequences of several events per entry have different lengths, so they travel as array literals. */
 export const appendOutbox = `

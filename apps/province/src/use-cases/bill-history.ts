@@ -1,15 +1,23 @@
 import type { BillId } from '@piaoqiao/domain'
 import { bearsAnothersId, billIdFrom, eventFromText, refusal } from '@piaoqiao/domain'
-import type { HistoryAnswer, HistoryEntry, HistoryRequest, PayerKeyOf } from '@piaoqiao/protocol'
+import type {
+  HistoryAnswer,
+  HistoryEntry,
+  HistoryRequest,
+  Look,
+  PayerKeyOf,
+} from '@piaoqiao/protocol'
 import { historyEventsMax, wireRefusal } from '@piaoqiao/protocol'
 import type { HistoryStore } from '../account-ports.ts'
+import type { LookStore, SeenLook } from '../look-ports.ts'
 import type { AnswerOwnItems, BillStore, ChainedEvent, ItemRequest } from '../ports.ts'
 import { wireEventFor } from './event-view.ts'
 import { payerFault } from './payer-gate.ts'
 
 export interface BillHistory {
   readonly store: Pick<BillStore, 'find'>
-  readonly histories: HistoryStore
+  readonly histories: Pick<HistoryStore, 'eventsOf'>
+  readonly looks: Pick<LookStore, 'looksAt'>
   readonly payerKeyOf: PayerKeyOf
 }
 
@@ -36,18 +44,23 @@ async function historyOf(
 }
 
 async function pageOf(
-  { histories }: BillHistory,
+  { histories, looks }: BillHistory,
   id: BillId,
   after: number,
 ): Promise<HistoryAnswer> {
   const events = await histories.eventsOf(id, after, historyEventsMax + 1)
+  const seen = after === 0 ? await looks.looksAt(id) : []
   const shown = events.slice(0, historyEventsMax)
   return {
     outcome: 'found',
     entries: shown.map(entryOf),
     next: events.length > historyEventsMax ? (shown.at(-1)?.sequence ?? null) : null,
-    looks: [],
+    looks: seen.map(wireLook),
   }
+}
+
+function wireLook({ at, partyName, service }: SeenLook): Look {
+  return { at: new Date(at).toISOString(), partyName, service }
 }
 
 function entryOf(event: ChainedEvent): HistoryEntry {

@@ -57,6 +57,14 @@ export function payersBillView(stored: Bill, at: Instant): PayersBill {
   }
 }
 
+/** What the bureau of the bill's province may see of it: what its issuer sees. */
+export function bureausBillView(stored: Bill, at: Instant): BillView {
+  const view = billView(stored, stored.facts.issuer.id, at)
+  const nextServices: ServiceName[] = ['bill.evidence']
+  if (view.lock !== null) nextServices.unshift('lock.recover')
+  return { ...view, nextServices }
+}
+
 /** No party has this id, so that what is shown to a party only is left out. */
 const nobody: PartyId = ''
 

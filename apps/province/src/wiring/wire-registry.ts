@@ -1,30 +1,22 @@
-import { hmacSm3 } from '@piaoqiao/gm-crypto'
+import type { BureauReads } from '../http/bureau-handlers.ts'
 import type { ProvinceUseCases } from '../http/handlers.ts'
 import type { BillStore } from '../ports.ts'
 import { createBillStore } from '../postgres/bill-store.ts'
-import { createHistoryStore } from '../postgres/history-store.ts'
+import { createLookStore } from '../postgres/look-store.ts'
 import { createNumberStore } from '../postgres/number-store.ts'
-import { createPayerStore } from '../postgres/payer-store.ts'
-import { createAccountBills } from '../use-cases/account-bills.ts'
+import { createRegisterStore } from '../postgres/register-store.ts'
 import { createAllotNumbers } from '../use-cases/allot-numbers.ts'
-import { createAnnounceAccounts } from '../use-cases/announce-accounts.ts'
-import { createAnswerOwnItems } from '../use-cases/answer-own-items.ts'
 import { createApplyCommands } from '../use-cases/apply-commands.ts'
-import { createBillHistory } from '../use-cases/bill-history.ts'
+import { createBillList } from '../use-cases/bill-list.ts'
 import { createExpireLocks } from '../use-cases/expire-locks.ts'
 import { createKeepRequest } from '../use-cases/keep-request.ts'
-import { createOwnChanges } from '../use-cases/own-changes.ts'
-import {
-  createFileOwn,
-  createResultOwn,
-  createStatusOwn,
-  createVerifyOwn,
-} from '../use-cases/own-reads.ts'
-import { createPrepareDocuments } from '../use-cases/prepare-documents.ts'
+import { LookBook } from '../use-cases/look-book.ts'
+import { createRegistryFigures } from '../use-cases/registry-figures.ts'
 import { createRotateKey } from '../use-cases/rotate-key.ts'
 import { createServeItems } from '../use-cases/serve-items.ts'
 import { createTakeForwarded } from '../use-cases/take-forwarded.ts'
 import type { ProvinceParts } from './province-parts.ts'
+import { wireAnswers } from './wire-answers.ts'
 
 export interface WiredRegistry {
   readonly store: BillStore
@@ -32,9 +24,13 @@ export interface WiredRegistry {
     ProvinceUseCases,
     'serveItems' | 'takeForwarded' | 'allotNumbers' | 'rotateKey'
   >
-  readonly works: Readonly<Record<'expire-locks' | 'watch-outbox', () => Promise<number | void>>>
+  readonly bureau: BureauReads
+  readonly works: Readonly<
+    Record<'expire-locks' | 'watch-outbox' | 'keep-looks', () => Promise<number | void>>
+  >
   isBusy(): boolean
   outboxRows(): number
+  looksDropped(): number
 }
 
 /** Puts the use cases of the registry together: bills, numbers, keys. */
@@ -54,7 +50,8 @@ export function wireRegistry(
   }
   let outboxRows = 0
   const isBusy = (): boolean => outboxRows > outboxRowsMax
-  const answerOwnItems = answererOf(parts, { store, numbers, apply, isBusy })
+  const looks = new LookBook(createLookStore(pool))
+  const answerOwnItems = wireAnswers(parts, { store, numbers, apply, isBusy, watch: looks })
   const keepRequest = createKeepRequest(apply)
   return {
     store,
@@ -64,7 +61,9 @@ export function wireRegistry(
       allotNumbers: createAllotNumbers({ numbers, ownProvince }),
       rotateKey: createRotateKey({ applications, clock }),
     },
+    bureau: wireBureau(parts, store),
     works: {
+      'keep-looks': () => looks.keepWaiting(),
       'expire-locks': createExpireLocks({
         store,
         apply,
@@ -78,50 +77,14 @@ export function wireRegistry(
     },
     isBusy,
     outboxRows: () => outboxRows,
+    looksDropped: () => looks.dropped,
   }
 }
 
-function answererOf(
-  { settings, pool, crypto, keyName, clock, applications }: ProvinceParts,
-  registry: {
-    readonly store: BillStore
-    readonly numbers: ReturnType<typeof createNumberStore>
-    readonly apply: ReturnType<typeof createApplyCommands>
-    readonly isBusy: () => boolean
-  },
-): ReturnType<typeof createAnswerOwnItems> {
-  const { store, numbers, apply, isBusy } = registry
-  const payers = createPayerStore(pool)
-  const payerKeyOf = (payerCode: string): string =>
-    Buffer.from(hmacSm3(settings.payerSecret, payerCode.toUpperCase())).toString('hex')
-  const prepareDocuments = createPrepareDocuments({
-    province: settings.province,
-    crypto,
-    supervisorKeyName: keyName,
-    issuerKeys: (issuerId) => applications.issuerKeys(issuerId),
-    numbers,
-    payerKeyOf,
-    payers,
-    clock,
-  })
-  return createAnswerOwnItems({
-    changes: createOwnChanges({ apply, prepareDocuments, payerKeyOf, isBusy }),
-    verify: createVerifyOwn({ store, clock }),
-    status: createStatusOwn({ store, clock }),
-    file: createFileOwn({ store, clock, payerKeyOf }),
-    result: createResultOwn({ store, clock }),
-    others: {
-      'account.announce': createAnnounceAccounts({
-        ownProvince: settings.province,
-        payers,
-        payerKeyOf,
-      }),
-      'account.bills': createAccountBills({ payers, store, payerKeyOf, clock }),
-      'bill.history': createBillHistory({
-        store,
-        histories: createHistoryStore(pool),
-        payerKeyOf,
-      }),
-    },
-  })
+function wireBureau({ pool, clock }: ProvinceParts, store: BillStore): BureauReads {
+  const register = createRegisterStore(pool)
+  return {
+    billList: createBillList({ register, store, clock }),
+    registryFigures: createRegistryFigures({ register }),
+  }
 }

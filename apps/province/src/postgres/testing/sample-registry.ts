@@ -1,4 +1,4 @@
-import type { BillId, Change, Party } from '@piaoqiao/domain'
+import type { BillId, Change, Instant, Party } from '@piaoqiao/domain'
 import type { Pool } from 'pg'
 import { sampleFacts } from '../../testing/sample-history.ts'
 import { hospital, start } from '../../testing/sample-parties.ts'
@@ -10,13 +10,14 @@ export interface SampleRegistry {
   register(...billIds: readonly BillId[]): Promise<void>
   lock(billId: BillId, unit: Party): Promise<void>
   unlock(billId: BillId, unit: Party): Promise<void>
+  change(billId: BillId, actor: Party, change: Change): Promise<void>
 }
 
 /** Changes bills in a test database on the way on which all bills are changed. */
-export function openSampleRegistry(pool: Pool): SampleRegistry {
+export function openSampleRegistry(pool: Pool, clock: () => Instant = () => start): SampleRegistry {
   const apply = createApplyCommands({
     store: createBillStore(pool),
-    clock: () => start,
+    clock,
     transactionsMax: 4,
   })
   let requests = 0
@@ -35,6 +36,7 @@ export function openSampleRegistry(pool: Pool): SampleRegistry {
   }
 
   return {
+    change: (billId, actor, change) => carryOut(actor, [billId], change),
     register: (...billIds) =>
       carryOut(hospital, billIds, { kind: 'bill.register', facts: sampleFacts }),
     lock: (billId, unit) =>
