@@ -9,21 +9,28 @@ import type {
   EventCarrier,
   EventStore,
   EventWatch,
+  NumberStore,
+  PayerStore,
   RegistryTables,
 } from '@piaoqiao/province/parts'
 import {
   calmConditions,
+  createAccountBills,
   createAllotNumbers,
+  createAnnounceAccounts,
   createAnswerOwnItems,
   createAnswerReconcile,
   createApplyCommands,
+  createBillHistory,
   createEventFeed,
   createExpireLocks,
   createFileOwn,
   createKeepRequest,
   createMemoryBillStore,
   createMemoryEventStore,
+  createMemoryHistoryStore,
   createMemoryNumberStore,
+  createMemoryPayerStore,
   createOwnChanges,
   createPrepareDocuments,
   createPushEvents,
@@ -81,7 +88,9 @@ export function createWorldProvince(options: WorldProvinceOptions): WorldProvinc
   const events = createMemoryEventStore(store)
   const numbers = createMemoryNumberStore(database, { blocks: [], nextNumbers: new Map() }, client)
   const apply = createApplyCommands({ store: bills, clock, transactionsMax: 1 })
-  const answerOwnItems = answererOf(options, bills, { apply, numbers })
+  const payers = createMemoryPayerStore(database, tables, client)
+  const histories = createMemoryHistoryStore(database, tables, client)
+  const answerOwnItems = answererOf(options, bills, { apply, numbers, payers, histories })
   const keepRequest = createKeepRequest(apply)
   const known = {
     known: async (ids: readonly PartyId[]) => new Set(ids.filter((id) => parties.has(id))),
@@ -127,16 +136,17 @@ function storeOf(
   }
 }
 
+interface AnswererParts {
+  readonly apply: ApplyCommands
+  readonly numbers: NumberStore
+  readonly payers: PayerStore
+  readonly histories: ReturnType<typeof createMemoryHistoryStore>
+}
+
 function answererOf(
   { code, clock, crypto, payerKeyOf }: WorldProvinceOptions,
   store: BillStore,
-  {
-    apply,
-    numbers,
-  }: {
-    readonly apply: ApplyCommands
-    readonly numbers: ReturnType<typeof createMemoryNumberStore>
-  },
+  { apply, numbers, payers, histories }: AnswererParts,
 ): AnswerOwnItems {
   const prepareDocuments = createPrepareDocuments({
     province: code,
@@ -145,13 +155,21 @@ function answererOf(
     issuerKeys: async () => [crypto.publicKey(fileKeyNames.issuer)],
     numbers,
     payerKeyOf,
+    payers,
     clock,
   })
+  // Nobody but the owner looks at the bills of a world, and who looks is told to payers alone.
+  const history = { store, histories, payerKeyOf, looks: { looksAt: async () => [] } }
   return createAnswerOwnItems({
     changes: createOwnChanges({ apply, prepareDocuments, payerKeyOf, isBusy: () => false }),
     verify: createVerifyOwn({ store, clock }),
     status: createStatusOwn({ store, clock }),
-    file: createFileOwn({ store, clock }),
+    file: createFileOwn({ store, clock, payerKeyOf }),
     result: createResultOwn({ store, clock }),
+    others: {
+      'account.announce': createAnnounceAccounts({ ownProvince: code, payers, payerKeyOf }),
+      'account.bills': createAccountBills({ payers, store, payerKeyOf, clock }),
+      'bill.history': createBillHistory(history),
+    },
   })
 }

@@ -174,10 +174,10 @@ export class World {
     const place = { serial, startedAt: core.clock.read() }
     const bill = drawBill(random, provinces[wish.home ?? 'own'], place, wanted)
     core.keep(bill)
-    await this.#submit(bill, bill.issuer, {
-      kind: 'bill.register',
-      facts: factsOf(bill, payerKeyOf),
-    })
+    const facts = factsOf(bill, payerKeyOf)
+    const { payerPortals } = core.province(bill.issuer.province).tables
+    const portals = payerPortals.get(facts.payerKey ?? '') ?? []
+    await this.#submit(bill, bill.issuer, { kind: 'bill.register', facts, portals })
     return bill
   }
 
