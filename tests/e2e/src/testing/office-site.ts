@@ -1,0 +1,118 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { accountsSettings, startAccounts } from '@piaoqiao/accounts'
+import type { RunningAccounts } from '@piaoqiao/accounts'
+import { KeptMails, startMailServer } from '@piaoqiao/dev/mailbox'
+import type { KeptMail } from '@piaoqiao/dev/mailbox'
+import { OfficeBrowser } from '@piaoqiao/dev/office-browser'
+import { createTestDatabase } from '@piaoqiao/dev/postgres'
+import {
+  exportSm2PrivateKeyPem,
+  exportSm2PublicKeyPem,
+  generateSm2PrivateKey,
+} from '@piaoqiao/gm-crypto'
+import { readSettings, silentLogger } from '@piaoqiao/service-kit'
+import { inventedParty } from './invented-parties.ts'
+import type { Network } from './network.ts'
+import type { Database } from './province-site.ts'
+import { openLookingPool } from './province-site.ts'
+
+/** An account office beside a province of the network, with a mail server that keeps what it sends. */
+export interface OfficeSite {
+  readonly office: RunningAccounts
+  /** Its database, for looking. */
+  readonly database: Database
+  readonly databaseUrl: string
+  readonly environment: Readonly<Record<string, string>>
+  browser(): OfficeBrowser
+  /** Sends what waits, and gives the mails to an address, newest first. */
+  mailsTo(address: string): Promise<readonly KeptMail[]>
+  /** Sends what waits, and gives the text messages to a mobile, newest last. */
+  textsTo(mobile: string): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+let offices = 0
+
+export async function openOfficeSite(
+  network: Network,
+  province: '50' | '32',
+  more: Readonly<Record<string, string>> = {},
+): Promise<OfficeSite> {
+  offices += 1
+  const site = network.site(province)
+  const directory = await mkdtemp(join(tmpdir(), 'piaoqiao-office-'))
+  const { url: databaseUrl, drop } = await createTestDatabase()
+  const mails = new KeptMails(join(directory, 'mailbox'))
+  const mailServer = await startMailServer(mails, 0)
+  const textFile = join(directory, 'text-messages.jsonl')
+  const key = generateSm2PrivateKey()
+  const party = inventedParty('institution', 900 + offices, '示例数字账户中心', province)
+  const { applications } = site.service.running
+  const enrolled = { party, publicKey: key.publicKey }
+  const officeAppId = `office-${province}`
+  const portalAppId = `office-portal-${province}`
+  const own = await applications.enrolApplication({
+    ...enrolled,
+    appId: officeAppId,
+    kind: 'office',
+  })
+  const portal = await applications.enrolApplication({
+    ...enrolled,
+    appId: portalAppId,
+    kind: 'payer_portal',
+  })
+  const environment = {
+    PROVINCE: province,
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    PUBLIC_URL: 'https://accounts.example',
+    MASTER_KEY: '07'.repeat(32),
+    PRIVATE_KEY: exportSm2PrivateKeyPem(key),
+    PROVINCE_URL: site.service.running.url,
+    PROVINCE_PUBLIC_KEY: exportSm2PublicKeyPem(site.key.publicKey),
+    OFFICE_APP_ID: officeAppId,
+    OFFICE_APP_KEY: Buffer.from(own.appKey).toString('hex'),
+    PORTAL_APP_ID: portalAppId,
+    PORTAL_APP_KEY: Buffer.from(portal.appKey).toString('hex'),
+    SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`,
+    MAIL_FROM: '票桥 <no-reply@piaoqiao.example>',
+    TEXT_MESSAGE_FILE: textFile,
+    FILES_DIRECTORY: join(directory, 'files'),
+    SECURE_COOKIES: 'false',
+    REQUESTS_PER_MINUTE: '100000',
+    CRYPTO_WORKERS: '0',
+    ...more,
+  }
+  const office = await startAccounts(readSettings(accountsSettings, environment), {
+    clock: network.clock.now,
+    logger: silentLogger,
+    jobs: 'by_hand',
+  })
+  const database = openLookingPool(databaseUrl)
+  return {
+    office,
+    database,
+    databaseUrl,
+    environment,
+    browser: () => new OfficeBrowser(office.url),
+    async mailsTo(address) {
+      await office.runJob('send-messages')
+      return (await mails.list()).filter(({ to }) => to.includes(address))
+    },
+    async textsTo(mobile) {
+      await office.runJob('send-messages')
+      const lines = (await readFile(textFile, 'utf8')).trim().split('\n')
+      const sent = lines.map((line) => JSON.parse(line) as { to: string; text: string })
+      return sent.filter(({ to }) => to === mobile).map(({ text }) => text)
+    },
+    async close() {
+      await office.stop()
+      await mailServer.stop()
+      await database.end()
+      await drop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
