@@ -40,49 +40,17 @@ export async function openOfficeSite(
   province: '50' | '32',
   more: Readonly<Record<string, string>> = {},
 ): Promise<OfficeSite> {
-  offices += 1
-  const site = network.site(province)
   const directory = await mkdtemp(join(tmpdir(), 'piaoqiao-office-'))
   const { url: databaseUrl, drop } = await createTestDatabase()
   const mails = new KeptMails(join(directory, 'mailbox'))
   const mailServer = await startMailServer(mails, 0)
   const textFile = join(directory, 'text-messages.jsonl')
-  const key = generateSm2PrivateKey()
-  const party = inventedParty('institution', 900 + offices, '示例数字账户中心', province)
-  const { applications } = site.service.running
-  const enrolled = { party, publicKey: key.publicKey }
-  const officeAppId = `office-${province}`
-  const portalAppId = `office-portal-${province}`
-  const own = await applications.enrolApplication({
-    ...enrolled,
-    appId: officeAppId,
-    kind: 'office',
-  })
-  const portal = await applications.enrolApplication({
-    ...enrolled,
-    appId: portalAppId,
-    kind: 'payer_portal',
-  })
   const environment = {
-    PROVINCE: province,
+    ...(await enrolledOffice(network, province)),
     DATABASE_URL: databaseUrl,
-    PORT: '0',
-    PUBLIC_URL: 'https://accounts.example',
-    MASTER_KEY: '07'.repeat(32),
-    PRIVATE_KEY: exportSm2PrivateKeyPem(key),
-    PROVINCE_URL: site.service.running.url,
-    PROVINCE_PUBLIC_KEY: exportSm2PublicKeyPem(site.key.publicKey),
-    OFFICE_APP_ID: officeAppId,
-    OFFICE_APP_KEY: Buffer.from(own.appKey).toString('hex'),
-    PORTAL_APP_ID: portalAppId,
-    PORTAL_APP_KEY: Buffer.from(portal.appKey).toString('hex'),
     SMTP_URL: `smtp://127.0.0.1:${mailServer.port}`,
-    MAIL_FROM: '票桥 <no-reply@piaoqiao.example>',
     TEXT_MESSAGE_FILE: textFile,
     FILES_DIRECTORY: join(directory, 'files'),
-    SECURE_COOKIES: 'false',
-    REQUESTS_PER_MINUTE: '100000',
-    CRYPTO_WORKERS: '0',
     ...more,
   }
   const office = await startAccounts(readSettings(accountsSettings, environment), {
@@ -114,5 +82,41 @@ export async function openOfficeSite(
       await drop()
       await rm(directory, { recursive: true, force: true })
     },
+  }
+}
+
+/** Enrols an office at its province; the settings that follow from it. */
+async function enrolledOffice(
+  network: Network,
+  province: '50' | '32',
+): Promise<Readonly<Record<string, string>>> {
+  offices += 1
+  const { service, key: provinceKey } = network.site(province)
+  const { applications, url } = service.running
+  const key = generateSm2PrivateKey()
+  const party = inventedParty('institution', 900 + offices, '示例数字账户中心', province)
+  const appKeyOf = async (appId: string, kind: 'office' | 'payer_portal'): Promise<string> => {
+    const { publicKey } = key
+    const { appKey } = await applications.enrolApplication({ appId, kind, party, publicKey })
+    return Buffer.from(appKey).toString('hex')
+  }
+  const officeAppId = `office-${province}`
+  const portalAppId = `office-portal-${province}`
+  return {
+    PROVINCE: province,
+    PORT: '0',
+    PUBLIC_URL: 'https://accounts.example',
+    MASTER_KEY: '07'.repeat(32),
+    PRIVATE_KEY: exportSm2PrivateKeyPem(key),
+    PROVINCE_URL: url,
+    PROVINCE_PUBLIC_KEY: exportSm2PublicKeyPem(provinceKey.publicKey),
+    OFFICE_APP_ID: officeAppId,
+    OFFICE_APP_KEY: await appKeyOf(officeAppId, 'office'),
+    PORTAL_APP_ID: portalAppId,
+    PORTAL_APP_KEY: await appKeyOf(portalAppId, 'payer_portal'),
+    MAIL_FROM: '票桥 <no-reply@piaoqiao.example>',
+    SECURE_COOKIES: 'false',
+    REQUESTS_PER_MINUTE: '100000',
+    CRYPTO_WORKERS: '0',
   }
 }
