@@ -32,6 +32,32 @@ function recipesOf(pairs: string, scale: number, raised: number): [number, Recip
   ])
 }
 
+/** A box with a tick in it, as people fill in a form: the typeface has the box alone, of the same measures. */
+const tickedBox = '☑'.codePointAt(0)
+/** Outer and inner edge of the box, and the tick, which turns as the outer edge does. */
+const tickedBoxContours: readonly (readonly (readonly [x: number, y: number])[])[] = [
+  [
+    [100, 20],
+    [100, -780],
+    [900, -780],
+    [900, 20],
+  ],
+  [
+    [860, -740],
+    [140, -740],
+    [140, -20],
+    [860, -20],
+  ],
+  [
+    [210, -400],
+    [300, -460],
+    [440, -260],
+    [760, -700],
+    [830, -650],
+    [450, -90],
+  ],
+]
+
 /**
  * Draws characters that the typeface lacks and items of bills have every day, such as Ⅰ级护理 and ×10⁹/L, from letters
  * and digits that it has. A Roman numeral takes a whole em, as Chinese print sets it.
@@ -41,10 +67,18 @@ export function composedOutline(
   codePoint: number,
   find: (codePoint: number) => Outline | undefined,
 ): Outline | undefined {
+  if (codePoint === tickedBox) return tickedBoxOutline()
   const recipe = recipes.get(codePoint)
   if (recipe === undefined) return undefined
   const parts = Array.from(recipe.parts, (part) => find(part.codePointAt(0) ?? 0))
   return parts.every((part) => part !== undefined) ? sideBySide(parts, recipe) : undefined
+}
+
+function tickedBoxOutline(): Outline {
+  const contours = tickedBoxContours.map((contour) =>
+    contour.map(([x, y]): Point => ({ x, y, onCurve: true })),
+  )
+  return writeOutline(contours, em)
 }
 
 function sideBySide(parts: readonly Outline[], { scale, raised }: Recipe): Outline {

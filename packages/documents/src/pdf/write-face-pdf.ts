@@ -5,6 +5,7 @@ import { loadFaceFont } from '../fonts/face-font.ts'
 import type { SealPictures } from '../svg/face-svg.ts'
 import { checkAttachments, type PdfAttachment } from './attachment.ts'
 import { pdfPagesMax } from './bounds.ts'
+import { documentBytes } from './document-bytes.ts'
 import { drawPage, type Drawing } from './draw-page.ts'
 import { PdfFileError } from './pdf-file-error.ts'
 import { SealImages } from './seal-images.ts'
@@ -46,7 +47,7 @@ export async function writeFacePdf(face: Face, options: FacePdfOptions): Promise
       CreationDate: createdAt,
     },
   })
-  const whole = bytesOf(document)
+  const whole = documentBytes(document)
   draw(face, {
     document,
     font: loadFaceFont(),
@@ -86,15 +87,4 @@ function attach(
       modifiedDate: createdAt,
     })
   }
-}
-
-function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array> {
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-  const chunks: Buffer[] = []
-  document.on('data', (chunk: Buffer) => chunks.push(chunk))
-  document.on('end', () => {
-    resolve(Buffer.concat(chunks))
-  })
-  document.on('error', reject)
-  return promise
 }
