@@ -105,9 +105,22 @@ export function accountsEnvironment(data: WorldData, code: WorldProvince): Servi
   }
 }
 
+export function sandboxEnvironment(data: WorldData): ServiceEnvironment {
+  const { path, privateKeyFile } = data.sandboxFolder
+  return {
+    DATABASE_URL: data.databases.sandbox,
+    PORT: String(data.ports.sandbox),
+    PRIVATE_KEY_FILE: privateKeyFile,
+    ISSUER_PRIVATE_KEY_FILE: data.sandboxIssuerFolder.privateKeyFile,
+    MASTER_KEY_FILE: secretFile(path, 'master-key.hex', masterKeyBytes),
+    OPERATOR_TOKEN_FILE: sandboxOperatorTokenFile(data),
+    CRYPTO_WORKERS: '0',
+  }
+}
+
 /** What the offices show the sandbox when they open a world for a unit. */
-export function sandboxOperatorTokenFile({ directory }: Pick<WorldData, 'directory'>): string {
-  return secretFile(join(directory, 'sandbox'), 'operator-token', accessTokenBytes)
+function sandboxOperatorTokenFile({ sandboxFolder }: WorldData): string {
+  return secretFile(sandboxFolder.path, 'operator-token', accessTokenBytes)
 }
 
 /** The account of the hospital's system at the station; the key alone stands in the file `his-app-key`. */

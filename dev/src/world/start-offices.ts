@@ -1,13 +1,15 @@
 import { join } from 'node:path'
 import { accountsSettings, startAccounts } from '@piaoqiao/accounts'
 import type { RunningAccounts } from '@piaoqiao/accounts'
+import { sandboxSettings, startSandbox } from '@piaoqiao/sandbox'
+import type { RunningSandbox } from '@piaoqiao/sandbox'
 import { readSettings } from '@piaoqiao/service-kit'
 import { KeptMails } from '../mailbox/kept-mails.ts'
 import { startMailServer } from '../mailbox/mail-server.ts'
 import { startMailboxPages } from '../mailbox/mailbox-pages.ts'
 import { worldProvinces } from './ports.ts'
 import type { WorldProvince } from './ports.ts'
-import { accountsEnvironment } from './service-environments.ts'
+import { accountsEnvironment, sandboxEnvironment } from './service-environments.ts'
 import type { StopOrder } from './stop-order.ts'
 import type { WorldClock } from './world-clock.ts'
 import type { WorldData } from './world-data.ts'
@@ -18,9 +20,10 @@ export interface WorldOffices {
   /** Where the mails can be read. */
   readonly mailboxUrl: string
   readonly offices: Readonly<Record<WorldProvince, RunningAccounts>>
+  readonly sandbox: RunningSandbox
 }
 
-/** Starts a mail server with its pages, and the account office of each province. */
+/** Starts a mail server with its pages, the sandbox, and the account office of each province. */
 export async function startOffices(
   data: WorldData,
   { clock, log, order }: { clock: WorldClock; log: WorldLog; order: StopOrder },
@@ -30,6 +33,11 @@ export async function startOffices(
   order.add(() => mailServer.stop())
   const mailbox = await startMailboxPages(mails, data.ports.mailbox)
   order.add(() => mailbox.stop())
+  const sandbox = await startSandbox(readSettings(sandboxSettings, sandboxEnvironment(data)), {
+    clock: clock.now,
+    logger: log.loggerOf('sandbox'),
+  })
+  order.add(() => sandbox.stop())
   const [office50, office32] = await Promise.all(
     worldProvinces.map(async (code) => {
       const settings = readSettings(accountsSettings, accountsEnvironment(data, code))
@@ -42,5 +50,5 @@ export async function startOffices(
     }),
   )
   if (office50 === undefined || office32 === undefined) throw new Error('two offices were started')
-  return { mails, mailboxUrl: mailbox.url, offices: { '50': office50, '32': office32 } }
+  return { mails, mailboxUrl: mailbox.url, sandbox, offices: { '50': office50, '32': office32 } }
 }

@@ -15,6 +15,8 @@ export interface WorldData {
   readonly databases: WorldDatabases
   readonly hubFolder: PartyFolder
   readonly provinceFolders: Readonly<Record<WorldProvince, PartyFolder>>
+  readonly sandboxFolder: PartyFolder
+  readonly sandboxIssuerFolder: PartyFolder
   folderOf(party: WorldParty): ApplicationFolder
 }
 
@@ -52,6 +54,8 @@ export async function prepareWorldData(
       '50': partyFolder(directory, 'province-50'),
       '32': partyFolder(directory, 'province-32'),
     },
+    sandboxFolder: partyFolder(directory, 'sandbox'),
+    sandboxIssuerFolder: partyFolder(directory, join('sandbox', 'issuer')),
     folderOf({ appId }) {
       const folder = folders.get(appId)
       if (folder === undefined) throw new Error(`this world has no application ${appId}`)
