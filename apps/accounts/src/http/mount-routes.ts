@@ -25,6 +25,8 @@ export interface Mounting {
 
 export const sessionCookie = 'piaoqiao-session'
 export const csrfHeader = 'x-csrf-token'
+/** Carries the token of a draft, which stands in no address: addresses are logged on their way. */
+export const draftHeader = 'x-draft-token'
 /** Paths of the portals' API begin with it. */
 export const apiPrefix = '/api/v1'
 /** Largest JSON body; uploads name their own bound. */
@@ -83,6 +85,7 @@ function mountRoute(scope: AccountsServer, route: Route, mounting: Mounting): vo
         body: bodyOf(route, request.headers['content-type'], request.body),
         holder,
         address: request.ip,
+        draftToken: headerOf(request, draftHeader),
         at,
         reply: answerReply,
       })
@@ -107,9 +110,16 @@ async function holderFor(
   at: Instant,
 ): Promise<SessionHolder | null> {
   if (session === null || access.kind === 'public') return null
-  const header = request.headers[csrfHeader]
-  const csrf = typeof header === 'string' ? header : ''
+  const csrf = headerOf(request, csrfHeader) ?? ''
   return findSession({ session, csrf: method === 'GET' ? null : csrf, at })
+}
+
+function headerOf(
+  { headers }: { readonly headers: Readonly<Record<string, unknown>> },
+  name: string,
+): string | null {
+  const value = headers[name]
+  return typeof value === 'string' ? value : null
 }
 
 function checked(schema: TSchema | undefined, value: unknown): unknown {

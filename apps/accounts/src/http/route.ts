@@ -30,6 +30,8 @@ export interface RouteRequest<Params, Query, Body> {
   /** Null on public routes that were called without a session. */
   readonly holder: SessionHolder | null
   readonly address: string
+  /** Opens a draft to whoever began it; null where none was sent. */
+  readonly draftToken: string | null
   readonly at: Instant
   /** Cookies and headers that a route of sessions sets. */
   readonly reply: RouteReply

@@ -1,4 +1,4 @@
-import { apiPrefix, csrfHeader } from '../http/mount-routes.ts'
+import { apiPrefix, csrfHeader, draftHeader } from '../http/mount-routes.ts'
 import type { AccountsServer } from '../http/mount-routes.ts'
 import type { Method } from '../http/route.ts'
 
@@ -17,12 +17,15 @@ export interface TestBrowser {
   /** The cookie of the session, for another browser that stole it. */
   cookie: string
   csrfToken: string
+  /** Sent with every request once it is set. */
+  draftToken: string
 }
 
 export function openTestBrowser(server: AccountsServer): TestBrowser {
   const browser: TestBrowser = {
     cookie: '',
     csrfToken: '',
+    draftToken: '',
     ask: (method, path, body) =>
       send(method, path, body === undefined ? null : JSON.stringify(body), 'application/json'),
     upload: (method, path, bytes, contentType) =>
@@ -41,6 +44,7 @@ export function openTestBrowser(server: AccountsServer): TestBrowser {
         ...(payload !== null && { 'content-type': contentType }),
         cookie: browser.cookie,
         [csrfHeader]: browser.csrfToken,
+        ...(browser.draftToken !== '' && { [draftHeader]: browser.draftToken }),
       },
       ...(payload !== null && { payload }),
     })
