@@ -18,3 +18,4 @@ export const reportCasesMax = 5_000
 export const reportMissingMax = 500
 /** A unit has a test environment and the one that counts, and perhaps one more. */
 export const noticeEnvironmentsMax = 5
+export const noticeAddressCharactersMax = 300
