@@ -67,16 +67,24 @@ async function contentOf(
   const operations = await histories.operationsOn(id, evidenceEntriesMax + 1)
   if (Math.max(events.length, operations.length) > evidenceEntriesMax) return 'EVIDENCE_TOO_LARGE'
   // The history may have grown since the bill was read; what the bill says is as of its own event.
-  const until = events.filter(({ sequence }) => sequence <= stored.bill.sequence)
+  const { sequence: last } = stored.bill
+  const until = events.filter(({ sequence }) => sequence <= last)
   return {
     format: evidenceFormat,
     province,
     at: new Date(clock()).toISOString(),
     bill: factsOf(stored.bill),
     events: until.map(({ text, previousHash, hash }) => ({ text, previousHash, hash })),
-    operations: operations.map(({ operationId, answer }) => ({ operationId, answer })),
+    operations: operations
+      .filter(({ answer }) => latestIn(answer) <= last)
+      .map(({ operationId, answer }) => ({ operationId, answer })),
     xml: textOf(xml),
   }
+}
+
+/** The event that an answer speaks of; 0 where it speaks of none. */
+function latestIn(answer: string): number {
+  return (JSON.parse(answer) as { readonly sequence?: number }).sequence ?? 0
 }
 
 /** What a bill is and how it stands, without its payer. */

@@ -63,7 +63,8 @@ export async function bytesOf(path: string, bytesMax: number): Promise<Uint8Arra
   }
 }
 
-async function publicKeyFrom(path: string): Promise<Sm2PublicKey> {
+/** @throws UsageFault where there is no such file, or no key in it */
+export async function publicKeyFrom(path: string): Promise<Sm2PublicKey> {
   const text = Buffer.from(await bytesOf(path, keyBytesMax)).toString()
   try {
     return importSm2PublicKey(text.trim())

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { speakChinese } from '../chinese-help.ts'
 import { billProgram } from '../commands/bill-program.ts'
+import { evidenceProgram } from '../commands/evidence-program.ts'
 import { configurationFileDefault, configurationVariable } from '../configuration.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { itemCommands } from '../item-commands.ts'
@@ -24,6 +25,7 @@ export function createProgram(running: Running): Command {
     ...itemCommands.map((definition) => itemProgram(running, definition)),
     ...inquiryPrograms(running),
     billProgram(running),
+    evidenceProgram(running),
     ...servicePrograms(running),
   ]
   for (const command of commands) program.addCommand(command)
