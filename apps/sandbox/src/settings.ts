@@ -95,6 +95,13 @@ export const sandboxSettings = {
     kind: wholeNumber({ min: 100, max: 10_000 }),
     default: '1000',
   },
+  actionsMax: {
+    variable: 'ACTIONS_MAX',
+    description:
+      'Most changes of a world that are kept; one with more begins anew when it was dropped from memory.',
+    kind: wholeNumber({ min: 1, max: 100_000 }),
+    default: '2000',
+  },
   cryptoWorkers: {
     variable: 'CRYPTO_WORKERS',
     description: 'Threads for SM2; 0 computes in the main thread.',

@@ -7,9 +7,7 @@ import { World } from '../world/world.ts'
 import type { WorldAction } from '../world/world-actions.ts'
 import type { WorldOrigin, WorldParts } from '../world/world-parts.ts'
 
-/** Most actions of a world that are kept; one that does more is not made again but begins anew. */
-export const actionsMax = 2_000
-/** Most bytes that they take. */
+/** Most bytes of the actions of a world that are kept. */
 export const actionBytesMax = 8 * 1024 * 1024
 
 const actionsPerPage = 200
@@ -21,6 +19,8 @@ export interface WorldHouse {
   /** The clock on the wall. */
   readonly clock: () => Instant
   readonly logger: Logger
+  /** Most actions of a world that are kept; one that does more is not made again but begins anew. */
+  readonly actionsMax: number
 }
 
 type Kept = Pick<StoredWorld, 'actions' | 'actionBytes' | 'kept'> & { readonly aheadMs: number }
@@ -95,6 +95,10 @@ export class RunningWorld {
 
   get actions(): number {
     return this.#kept.actions
+  }
+
+  get actionsMax(): number {
+    return this.#house.actionsMax
   }
 
   /** How far the time of the world is ahead of the clock on the wall. */
@@ -201,7 +205,7 @@ export class RunningWorld {
   }
 
   async #keep(action: WorldAction, at: Instant): Promise<void> {
-    const { store } = this.#house
+    const { store, actionsMax } = this.#house
     const { appId } = this.#owner
     const { actions, actionBytes, kept } = this.#kept
     const aheadMs = action.kind === 'travel' ? action.aheadMs : this.#kept.aheadMs

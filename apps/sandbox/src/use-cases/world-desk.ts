@@ -7,7 +7,6 @@ import type { StateName } from '../world/bill-states.ts'
 import type { SampleBill } from '../world/sample-bill.ts'
 import type { Act, IssueWish } from '../world/world-actions.ts'
 import type { RunningWorld, WorldOwner } from './running-world.ts'
-import { actionsMax } from './running-world.ts'
 import type { ServeMessage } from './serve-message.ts'
 import type { WorldKeeper } from './world-keeper.ts'
 import type { BillRow, BillsPage } from './world-views.ts'
@@ -101,7 +100,7 @@ function overviewOf(running: RunningWorld): Promise<WorldOverview> {
     now: running.now,
     aheadMs: running.aheadMs,
     actions: running.actions,
-    actionsMax,
+    actionsMax: running.actionsMax,
     kept: running.isKept,
     bills: billCounts(world),
     feed: { events: world.feedLength, told: world.toldPosition },

@@ -66,6 +66,7 @@ export function openParts(
     store: createWorldTable(pool, seal),
     clock,
     logger,
+    actionsMax: settings.actionsMax,
   }
   return {
     settings,
