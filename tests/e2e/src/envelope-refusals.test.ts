@@ -222,9 +222,13 @@ describe('services belong to kinds of callers', () => {
     { kind: 'issuer', service: 'bill.lock' },
     { kind: 'issuer', service: 'reimbursement.report' },
     { kind: 'payer_portal', service: 'bill.lock' },
-    { kind: 'payer_portal', service: 'bill.file' },
+    { kind: 'payer_portal', service: 'bill.status' },
+    { kind: 'payer_portal', service: 'lock.recover' },
+    { kind: 'unit', service: 'application.enrol' },
+    { kind: 'office', service: 'bill.lock' },
   ] as const)('$service is closed to the kind $kind', async ({ kind, service }) => {
-    const caller = await network.enrol(kind, inventedParty('company', 3, '示例单位', '50'))
+    const number = { unit: 3, issuer: 3, payer_portal: 13, office: 13 }[kind]
+    const caller = await network.enrol(kind, inventedParty('company', number, '示例单位', '50'))
     const posted = await changingNothing(network, 'bills and requests', async () =>
       caller.post(service, await caller.seal(service, { items: [bill.key] })),
     )
