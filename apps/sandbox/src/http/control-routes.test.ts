@@ -1,7 +1,7 @@
 import { isIdentityNumber } from '@piaoqiao/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Row } from '../testing/bill-rows.ts'
-import { keyOf, lockOf, openBill } from '../testing/bill-rows.ts'
+import { keyOf, lockOf, openBill, resetWorld } from '../testing/bill-rows.ts'
 import type { SandboxUnderTest, UnitUnderTest } from '../testing/sandbox-under-test.ts'
 import { ask, enterUnit, openSandbox } from '../testing/sandbox-under-test.ts'
 
@@ -13,8 +13,7 @@ beforeAll(async () => {
   unit = await enterUnit(under, 1)
 })
 beforeEach(async () => {
-  const { status } = await unit.control('POST', '/reset', {})
-  expect(status).toBe(200)
+  await resetWorld(unit)
 })
 afterAll(() => under.stop())
 

@@ -41,3 +41,9 @@ export async function stateOf(unit: UnitUnderTest, row: Row): Promise<string | u
   const rows = await billsOf(unit)
   return rows.find(({ billNumber }) => billNumber === row.billNumber)?.state
 }
+
+/** Every test begins with a new world. */
+export async function resetWorld(unit: UnitUnderTest): Promise<void> {
+  const { status, body } = await unit.control('POST', '/reset', {})
+  if (status !== 200) throw new Error(`a world was not reset: ${JSON.stringify(body)}`)
+}

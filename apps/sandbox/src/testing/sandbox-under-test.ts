@@ -100,8 +100,7 @@ export async function enterUnit(
   number: number,
   changes: object = {},
 ): Promise<UnitUnderTest> {
-  const first17 = `91500104MA6PQ${String(number).padStart(4, '0')}`
-  const partyId = first17 + (creditCodeCheckCharacter(first17) ?? '')
+  const partyId = partyIdOf(number)
   const appId = `unit-${number}`
   const privateKey = generateSm2PrivateKey()
   const { status, body } = await operate('POST', '', {
@@ -120,6 +119,12 @@ export async function enterUnit(
     appKey: new Uint8Array(Buffer.from(appKey, 'hex')),
     accessToken,
   })
+}
+
+/** The credit code of an invented unit. */
+export function partyIdOf(number: number): string {
+  const first17 = `91500104MA6PQ${String(number).padStart(4, '0')}`
+  return first17 + (creditCodeCheckCharacter(first17) ?? '')
 }
 
 /** The same unit at another start of the sandbox. */

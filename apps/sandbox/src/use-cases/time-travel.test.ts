@@ -1,6 +1,6 @@
 import { dayMs } from '@piaoqiao/domain'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { billsOf, lockOf, openBill, stateOf } from '../testing/bill-rows.ts'
+import { billsOf, lockOf, openBill, stateOf, resetWorld } from '../testing/bill-rows.ts'
 import type { SandboxUnderTest, UnitUnderTest } from '../testing/sandbox-under-test.ts'
 import { enterUnit, openSandbox } from '../testing/sandbox-under-test.ts'
 
@@ -12,8 +12,7 @@ beforeAll(async () => {
   unit = await enterUnit(under, 1)
 })
 beforeEach(async () => {
-  const { status } = await unit.control('POST', '/reset', {})
-  expect(status).toBe(200)
+  await resetWorld(unit)
 })
 afterAll(() => under.stop())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { keyOf, lockOf, openBill, stateOf } from '../testing/bill-rows.ts'
+import { keyOf, lockOf, openBill, stateOf, resetWorld } from '../testing/bill-rows.ts'
 import type { SandboxUnderTest, UnitUnderTest } from '../testing/sandbox-under-test.ts'
 import { enterUnit, openSandbox } from '../testing/sandbox-under-test.ts'
 
@@ -11,8 +11,7 @@ beforeAll(async () => {
   unit = await enterUnit(under, 1)
 })
 beforeEach(async () => {
-  const { status } = await unit.control('POST', '/reset', {})
-  expect(status).toBe(200)
+  await resetWorld(unit)
 })
 afterAll(() => under.stop())
 
