@@ -2,7 +2,7 @@ import { axes, outcomes, refusals, stateWord, stateWords } from '@piaoqiao/domai
 import { changeServices } from '@piaoqiao/protocol'
 import { expect, test } from 'vitest'
 import { domainDocuments } from './domain-documents.ts'
-import { issuerRequests, payerRequests, unitRequests } from './requests.ts'
+import { bureauRequests, issuerRequests, payerRequests, unitRequests } from './requests.ts'
 import { situations } from './situations.ts'
 
 const documents = await domainDocuments()
@@ -16,7 +16,8 @@ test('the situations are all the states in which people can find a bill', () => 
 })
 
 test('every change that a message can ask for is in the tables, but those that ask nothing of the state', () => {
-  const asked = [...unitRequests, ...issuerRequests, ...payerRequests].map(({ kind }) => kind)
+  const all = [...unitRequests, ...issuerRequests, ...payerRequests, ...bureauRequests]
+  const asked = all.map(({ kind }) => kind)
   const elsewhere = ['bill.register', 'income.unpost', 'authorisation.revoke'] as const
   expect([...asked, ...elsewhere].toSorted()).toEqual([...changeServices].toSorted())
 })

@@ -9,13 +9,20 @@ import {
   lockDaysMax,
   lockWarningDays,
   outcomes,
+  portalsPerPayerMax,
   reportsPerBillMax,
   stakeholdersPerBillMax,
   type Axis,
 } from '@piaoqiao/domain'
 import { markdownTable } from '../protocol-pages/markdown.ts'
 import { requestTable } from './request-table.ts'
-import { issuerRequests, payerRequests, unitRequests, type Request } from './requests.ts'
+import {
+  bureauRequests,
+  issuerRequests,
+  payerRequests,
+  unitRequests,
+  type Request,
+} from './requests.ts'
 
 const introduction = `# The life of a bill
 
@@ -42,6 +49,13 @@ goes to the reversal lock. The issuer can give the request up at every stage bef
 A lock ends at its expiry even when the job that writes the event is late: every decision first ends a lock whose time is
 over.`
 
+const aboutPayers = `## Whose bill it is
+
+A bill that names its payer belongs to that payer. Bills of the time before accounts leave the code out, or show a part of it
+behind stars: such a bill belongs to the first payer who collects it (归集) and shows everything on its face, and to nobody
+else from then on. A portal that a payer uses receives the events of the payer's bills from the registration on, where the
+payer was announced before it, and of any other bill from the moment in which it was collected.`
+
 const aboutRequests = `## What is answered where
 
 The tables are made by asking the domain itself. Every request in them is right in itself: the check code is the bill's,
@@ -55,10 +69,12 @@ export function lifePage(): string {
     introduction,
     ...axes.map(axisChapter),
     aboutReversal,
+    aboutPayers,
     aboutRequests,
     requestChapter('Units 报销单位', unitRequests),
     requestChapter('Issuers 开票单位', issuerRequests),
     requestChapter('Payers 交款人', payerRequests),
+    requestChapter('Bureaus 财政部门', bureauRequests),
     `## What can be done\n\n${outcomeTable()}`,
     `## Events\n\nEvery change of a bill is an event with a number, without gaps. History is never edited.\n\n${eventTable()}`,
     `## Bounds\n\n${boundTable()}`,
@@ -100,6 +116,7 @@ function boundTable(): string {
     'reports of a bill, at most': reportsPerBillMax,
     'authorisations of a bill, at most': authorisationsPerBillMax,
     'parties that receive the events of a bill, at most': stakeholdersPerBillMax,
+    'portals that collect the bills of one payer, at most': portalsPerPayerMax,
   }
   return markdownTable(
     ['bound', 'value'],

@@ -3,7 +3,7 @@ import { markdownTable } from '../protocol-pages/markdown.ts'
 
 const introduction = `# Refusals
 
-Every way in which a request about a bill can be refused. The catalogue is \`packages/domain/src/refusals.ts\`; API, portal,
+Every way in which a request can be refused. The catalogue is \`packages/domain/src/refusals.ts\`; API, portal,
 command line and conformance cases take code and sentence from there. A code never changes its meaning.
 
 The order counts: when several refusals apply, the first of this list is given, so that two provinces answer alike. First

@@ -9,6 +9,7 @@ export interface Request {
   change(bill: Bill): Change
 }
 
+const bureau: Party = { id: 'BUREAU', name: '财政部门', province: '50' }
 const portal: Party = { id: 'PORTAL', name: '交款人', province: '50' }
 const payerKey = facts.payerKey ?? ''
 const paper = { paperCode: '50060199', paperNumber: '0000009001' }
@@ -144,6 +145,28 @@ export const payerRequests: readonly Request[] = [
       purpose: 'employer_expense',
       validUntil: Date.UTC(2026, 3, 1),
       amountMax: null,
+    }),
+  },
+  {
+    kind: 'bill.collect',
+    title: '归集',
+    actor: portal,
+    change: () => ({ kind: 'bill.collect', payerKey, presented: null }),
+  },
+]
+
+/** What the bureau of the bill's province asks for. */
+export const bureauRequests: readonly Request[] = [
+  {
+    kind: 'lock.recover',
+    title: '解除锁定',
+    actor: bureau,
+    change: (bill) => ({
+      kind: 'lock.recover',
+      lockId: bill.lock?.lockId ?? 'L-500601260000000001-2',
+      reason: '持有单位已注销',
+      requestedBy: 'CQ-0132',
+      approvedBy: 'CQ-0007',
     }),
   },
 ]

@@ -178,7 +178,10 @@ describe('the evidence of a bill', () => {
     const verified = spawnSync(
       process.execPath,
       [
-        ...[main, 'evidence', 'verify', file('evidence.json', JSON.stringify(evidence))],
+        main,
+        'evidence',
+        'verify',
+        file('evidence.json', JSON.stringify(evidence)),
         `--key=${file('province.pem', exportSm2PublicKeyPem(network.p50.key.publicKey))}`,
         `--issuer-key=${file('issuer.pem', issuerPem())}`,
       ],
