@@ -8,6 +8,7 @@ import { domainDocuments } from './domain-documents/domain-documents.ts'
 import { hisPages } from './his-pages/his-pages.ts'
 import type { Problem } from './problem.ts'
 import { protocolPages } from './protocol-pages/protocol-pages.ts'
+import { sandboxPage } from './sandbox-page/sandbox-page.ts'
 import { settingsPage } from './settings-page.ts'
 
 /** Returns what the documents that it is responsible for must say: path in the repository to text. */
@@ -22,6 +23,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   standardPage,
   hisPages,
   accountsPages,
+  sandboxPage,
 ]
 
 /** All generated documents, formatted as the repository formats its files. */

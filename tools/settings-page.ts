@@ -2,6 +2,7 @@ import { accountsSettings } from '@piaoqiao/accounts'
 import { hubSettings } from '@piaoqiao/hub'
 import { issuerSettings } from '@piaoqiao/issuer'
 import { provinceSettings } from '@piaoqiao/province'
+import { sandboxSettings } from '@piaoqiao/sandbox'
 import type { SettingDefinition } from '@piaoqiao/service-kit'
 import { settingsTable } from '@piaoqiao/service-kit'
 
@@ -10,6 +11,7 @@ const programs: readonly (readonly [title: string, settings: SettingDefinition])
   ['Province', provinceSettings],
   ['Issuing station', issuerSettings],
   ['Account office', accountsSettings],
+  ['Sandbox', sandboxSettings],
 ]
 
 /** docs/operate/settings.md: every setting of every program, from the definitions that the programs read. */

@@ -1,10 +1,10 @@
 import type { createExchangeServer, Logger } from '@piaoqiao/service-kit'
 import { RequestRate } from '@piaoqiao/service-kit'
 import type { Applications, SandboxApplication } from '../ports.ts'
+import { sandboxBounds } from '../sandbox-bounds.ts'
 import { SandboxFault } from '../sandbox-fault.ts'
 import type { AccessTokens } from '../use-cases/access-tokens.ts'
 import type { WorldDesk } from '../use-cases/world-desk.ts'
-import { billsPageMax } from '../use-cases/world-views.ts'
 import type { AskingRequest } from './bearer-token.ts'
 import { bearerTokenOf } from './bearer-token.ts'
 import {
@@ -24,13 +24,12 @@ import { shownMessage, shownMessageContent, shownOverview } from './shown-world.
 
 type Server = ReturnType<typeof createExchangeServer>
 
-/** Most requests of one application in a minute. */
-export const controlRequestsPerMinute = 240
 /** Most requests with a token that is none, from one address in a minute. */
 export const strangersPerMinute = 30
 export const controlBodyBytesMax = 64 * 1024
 
 const minuteMs = 60_000
+const { billsPageMax, controlRequestsPerMinute } = sandboxBounds
 const bounded = { bodyLimit: controlBodyBytesMax }
 const messagesPageMax = 100
 

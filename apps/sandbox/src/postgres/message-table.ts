@@ -1,13 +1,10 @@
 import { inTransaction } from '@piaoqiao/service-kit'
 import type { ClientBase, Pool } from 'pg'
 import type { MessageEntry, MessageLog, NewMessage } from '../ports.ts'
+import { sandboxBounds } from '../sandbox-bounds.ts'
 import type { RecordSeal } from './sealed-record.ts'
 
-/** Most messages of an application that are kept. */
-export const messagesKeptMax = 500
-/** Most bytes of a message with its answer that are kept; of a larger one only what it was. */
-export const messageBytesMax = 128 * 1024
-
+const { messagesKeptMax, messageBytesMax } = sandboxBounds
 const attemptsMax = 3
 
 interface MessageRow {

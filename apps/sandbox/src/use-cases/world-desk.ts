@@ -2,6 +2,7 @@ import type { Instant } from '@piaoqiao/domain'
 import { dayMs } from '@piaoqiao/domain'
 import { serviceNamed } from '@piaoqiao/protocol'
 import type { MessageEntry, MessageLog } from '../ports.ts'
+import { sandboxBounds } from '../sandbox-bounds.ts'
 import { SandboxFault } from '../sandbox-fault.ts'
 import type { StateName } from '../world/bill-states.ts'
 import type { SampleBill } from '../world/sample-bill.ts'
@@ -11,9 +12,6 @@ import type { ServeMessage } from './serve-message.ts'
 import type { WorldKeeper } from './world-keeper.ts'
 import type { BillRow, BillsPage } from './world-views.ts'
 import { billCounts, billIn, billsPage } from './world-views.ts'
-
-/** How far ahead of the clock on the wall a world may be. */
-export const aheadDaysMax = 1_100
 
 export interface WorldDeskOptions {
   readonly keeper: WorldKeeper
@@ -81,7 +79,10 @@ export function createWorldDesk(options: WorldDeskOptions): WorldDesk {
     travel: (owner, journey) =>
       changing(
         keeper.use(owner, async (running) => {
-          await running.travel((now) => destinationOf(journey, now), aheadDaysMax * dayMs)
+          await running.travel(
+            (now) => destinationOf(journey, now),
+            sandboxBounds.aheadDaysMax * dayMs,
+          )
           return overviewOf(running)
         }),
       ),

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { billsOf, keyOf, lockOf, openBill, stateOf } from '../testing/bill-rows.ts'
 import type { SandboxUnderTest } from '../testing/sandbox-under-test.ts'
 import { enterUnit, openSandbox, unitOf } from '../testing/sandbox-under-test.ts'
-import { controlRequestsPerMinute } from '../http/control-routes.ts'
+import { sandboxBounds } from '../sandbox-bounds.ts'
 
 const opened: SandboxUnderTest[] = []
 
@@ -88,7 +88,7 @@ describe('a world that was dropped', () => {
 test('requests beyond the bound of a minute are turned away, and those of others are not', async () => {
   const under = await open({})
   const [one, other] = [await enterUnit(under, 8), await enterUnit(under, 9)]
-  const asked = Array.from({ length: controlRequestsPerMinute + 20 }, () =>
+  const asked = Array.from({ length: sandboxBounds.controlRequestsPerMinute + 20 }, () =>
     one.control('GET', '/messages'),
   )
   const statuses = (await Promise.all(asked)).map(({ status }) => status)

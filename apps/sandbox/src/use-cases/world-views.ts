@@ -14,9 +14,6 @@ import { stateNames } from '../world/bill-states.ts'
 import type { SampleBill } from '../world/sample-bill.ts'
 import type { World } from '../world/world.ts'
 
-/** Most bills of one page. */
-export const billsPageMax = 100
-
 /** Everything about a bill that a tester needs; its payer is invented. */
 export type BillRow = ReturnType<typeof billRow>
 

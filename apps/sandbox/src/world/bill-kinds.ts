@@ -70,7 +70,7 @@ export function isMedical(kind: BillKind): boolean {
   return billKinds[kind].issuedBy === 'hospital'
 }
 
-/** Digits 7–8 of every bill code here. No form has an edition of this number, so the codes are nobody's. */
+/** Digits 7–8 (年度编码) of every bill code here: the year 2000, in which no bill was electronic. The codes are nobody's. */
 export const sandboxEdition = '00'
 
 export function billCodeFor(province: ProvinceCode, kind: BillKind): string {

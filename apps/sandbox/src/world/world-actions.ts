@@ -1,21 +1,28 @@
 import type { CalendarDate, Instant, Purpose } from '@piaoqiao/domain'
 import type { BillKind } from './bill-kinds.ts'
 
+interface ActTitle {
+  readonly title: string
+  /** What may be said of it beside the bill. */
+  readonly takes: readonly string[]
+}
+
 /** What somebody else does with a bill, played by the owner of a world. */
-export const actNames = [
-  'unit_locks',
-  'unit_unlocks',
-  'unit_reports',
-  'unit_withdraws',
-  'issuer_asks_reversal',
-  'issuer_releases_reversal',
-  'issuer_reverses',
-  'issuer_exchanges',
-  'issuer_takes_paper_back',
-  'payer_grants',
-  'payer_revokes',
-] as const
-export type ActName = (typeof actNames)[number]
+export const actTitles = {
+  unit_locks: { title: '其他单位锁定', takes: ['days'] },
+  unit_unlocks: { title: '其他单位解锁', takes: [] },
+  unit_reports: { title: '其他单位反馈报销', takes: ['amount'] },
+  unit_withdraws: { title: '其他单位撤销报销', takes: [] },
+  issuer_asks_reversal: { title: '开票单位申请冲红', takes: [] },
+  issuer_releases_reversal: { title: '开票单位解除冲红申请', takes: [] },
+  issuer_reverses: { title: '开票单位冲红', takes: [] },
+  issuer_exchanges: { title: '开票单位换开纸质票据', takes: [] },
+  issuer_takes_paper_back: { title: '开票单位收回纸质票据', takes: [] },
+  payer_grants: { title: '交款人授权给本单位', takes: ['purpose', 'validUntil', 'amountMax'] },
+  payer_revokes: { title: '交款人撤销最近的授权', takes: [] },
+} as const satisfies Record<string, ActTitle>
+export type ActName = keyof typeof actTitles
+export const actNames = Object.keys(actTitles) as readonly ActName[]
 
 export interface Act {
   readonly act: ActName
