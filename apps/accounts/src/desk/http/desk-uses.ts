@@ -1,0 +1,7 @@
+import type { RunReading } from '../reading/run-reading.ts'
+import type { DeskParts } from '../use-cases/desk-parts.ts'
+
+/** What the routes of the desk call upon. */
+export interface DeskUses extends DeskParts {
+  readonly runReading: RunReading
+}

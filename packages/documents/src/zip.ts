@@ -1,0 +1,5 @@
+export { readZip } from './zip/read-zip.ts'
+export { packEntry, writeZip, type DeflateLevel } from './zip/write-zip.ts'
+export * from './zip/zip-bounds.ts'
+export type { ZipEntry } from './zip/zip-entry.ts'
+export { ZipFileError, zipFaults, type ZipFaultCode } from './zip/zip-file-error.ts'
