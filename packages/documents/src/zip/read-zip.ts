@@ -1,6 +1,7 @@
 import { Inflate, inflateSync } from 'fflate'
 import { equalBytes } from '../certificates/strict-der.ts'
 import { checksumOf } from './checksum.ts'
+import { documentZipBounds, type ZipBounds } from './zip-bounds.ts'
 import { zipFlags, zipLocalBytes, zipMethods, zipSignatures, type ZipEntry } from './zip-entry.ts'
 import { readDirectory, require, type DirectoryEntry } from './zip-directory.ts'
 import { ZipFileError } from './zip-file-error.ts'
@@ -9,8 +10,11 @@ import { ZipFileError } from './zip-file-error.ts'
  * Reads the files of an archive in the order in which they stand; folders are left out. Strict: files lie one
  * behind the other, and directory and files say the same. Throws `ZipFileError`.
  */
-export function readZip(archive: Uint8Array): readonly ZipEntry[] {
-  const { entries, offset } = readDirectory(archive)
+export function readZip(
+  archive: Uint8Array,
+  bounds: ZipBounds = documentZipBounds,
+): readonly ZipEntry[] {
+  const { entries, offset } = readDirectory(archive, bounds)
   const inOrder = entries.toSorted((a, b) => a.localOffset - b.localOffset)
   const files: ZipEntry[] = []
   let position = 0

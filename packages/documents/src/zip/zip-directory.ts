@@ -1,11 +1,4 @@
-import {
-  zipArchiveBytesMax,
-  zipEntriesMax,
-  zipEntryBytesMax,
-  zipRatioFreeBytes,
-  zipRatioMax,
-  zipTotalBytesMax,
-} from './zip-bounds.ts'
+import { zipEntryBytesMax, zipRatioFreeBytes, zipRatioMax, type ZipBounds } from './zip-bounds.ts'
 import { zipCentralBytes, zipEndBytes, zipFlags, zipMethods, zipSignatures } from './zip-entry.ts'
 import { ZipFileError, type ZipFaultCode } from './zip-file-error.ts'
 import { foldedName, readZipName } from './zip-name.ts'
@@ -30,10 +23,10 @@ export interface Directory {
 }
 
 /** Reads the directory at the end of an archive and holds it against all bounds, before anything is inflated. */
-export function readDirectory(archive: Uint8Array): Directory {
-  if (archive.length > zipArchiveBytesMax) throw new ZipFileError('ZIP_TOO_LARGE')
+export function readDirectory(archive: Uint8Array, bounds: ZipBounds): Directory {
+  if (archive.length > bounds.archiveBytesMax) throw new ZipFileError('ZIP_TOO_LARGE')
   const view = new DataView(archive.buffer, archive.byteOffset, archive.length)
-  const { count, offset, end } = readEnd(view)
+  const { count, offset, end } = readEnd(view, bounds.entriesMax)
   const entries: DirectoryEntry[] = []
   let position = offset
   for (let index = 0; index < count; index += 1) {
@@ -42,7 +35,7 @@ export function readDirectory(archive: Uint8Array): Directory {
     position = next
   }
   require(position === end, 'ZIP_MALFORMED')
-  checkTogether(entries)
+  checkTogether(entries, bounds.totalBytesMax)
   return { entries, offset }
 }
 
@@ -51,7 +44,10 @@ export function require(condition: boolean, code: ZipFaultCode): void {
 }
 
 /** The record stands at the very end: an archive with a comment, or in several parts, is refused. */
-function readEnd(view: DataView): { count: number; offset: number; end: number } {
+function readEnd(
+  view: DataView,
+  entriesMax: number,
+): { count: number; offset: number; end: number } {
   const end = view.byteLength - zipEndBytes
   require(end >= 0 && view.getUint32(end, true) === zipSignatures.end, 'ZIP_MALFORMED')
   const disks = [view.getUint16(end + 4, true), view.getUint16(end + 6, true)]
@@ -59,7 +55,7 @@ function readEnd(view: DataView): { count: number; offset: number; end: number }
   require(disks.every((disk) => disk === 0) && commentBytes === 0, 'ZIP_MALFORMED')
   const count = view.getUint16(end + 10, true)
   require(count === view.getUint16(end + 8, true), 'ZIP_MALFORMED')
-  require(count <= zipEntriesMax, 'ZIP_TOO_MANY_ENTRIES')
+  require(count <= entriesMax, 'ZIP_TOO_MANY_ENTRIES')
   const size = view.getUint32(end + 12, true)
   const offset = view.getUint32(end + 16, true)
   require(offset + size === end, 'ZIP_MALFORMED')
@@ -114,9 +110,9 @@ function isFileOrFolder(madeBy: number, attributes: number): boolean {
   return madeBy !== unix || fileTypes.includes((attributes >>> 16) & 0o170000)
 }
 
-function checkTogether(entries: readonly DirectoryEntry[]): void {
+function checkTogether(entries: readonly DirectoryEntry[], totalBytesMax: number): void {
   const total = entries.reduce((sum, { inflatedBytes }) => sum + inflatedBytes, 0)
-  require(total <= zipTotalBytesMax, 'ZIP_TOTAL_TOO_LARGE')
+  require(total <= totalBytesMax, 'ZIP_TOTAL_TOO_LARGE')
   const names = new Set(entries.map(({ name }) => foldedName(name)))
   require(names.size === entries.length, 'ZIP_NAME_DUPLICATE')
 }
