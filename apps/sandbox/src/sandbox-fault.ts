@@ -64,7 +64,7 @@ export const sandboxFaults = {
   },
   ACT_NOT_POSSIBLE: {
     status: 409,
-    sentence: '这张票据上没有可以撤销的授权或报销。',
+    sentence: '这张票据上没有可以撤销的授权、报销或锁定。',
     next: '请先查询票据清单，再选择动作。',
   },
   TIME_NOT_REACHABLE: {

@@ -1,4 +1,8 @@
-import { exportSm2PublicKeyPem, generateSm2PrivateKey } from '@piaoqiao/gm-crypto'
+import {
+  exportSm2PrivateKeyPem,
+  exportSm2PublicKeyPem,
+  generateSm2PrivateKey,
+} from '@piaoqiao/gm-crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockOf, openBill } from '../testing/bill-rows.ts'
 import type { SandboxUnderTest } from '../testing/sandbox-under-test.ts'
@@ -114,5 +118,26 @@ test('whoever asks for its health is told that it is a sandbox', async () => {
     status: 'up',
     parts: { database: 'up' },
     sandbox: true,
+  })
+})
+
+test('what was given for one installation is worth nothing at another one', async () => {
+  const registry = await openSandbox({
+    SAMPLE_BILLS: '20',
+    PRIVATE_KEY: exportSm2PrivateKeyPem(generateSm2PrivateKey()),
+  })
+  try {
+    const unit = await enterUnit(under, 8)
+    await enterUnit(registry, 8)
+    const astray = unit.client({ ...once, baseUrl: registry.sandbox.url })
+    await expect(astray.events('0')).rejects.toMatchObject({ code: 'ENVELOPE_MAC_INVALID' })
+  } finally {
+    await registry.stop()
+  }
+})
+
+test('a world does not have the same province twice', async () => {
+  await expect(openSandbox({ OTHER_PROVINCE: '50' })).rejects.toMatchObject({
+    faults: [{ variable: 'OTHER_PROVINCE' }],
   })
 })

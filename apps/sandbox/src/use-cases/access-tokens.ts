@@ -2,7 +2,10 @@ import { equalInConstantTime, hmacSm3, sm3 } from '@piaoqiao/gm-crypto'
 
 export const accessTokenBytes = 32
 
-/** Access tokens are kept as keyed hashes alone: whoever reads the database cannot use them. */
+/**
+ * Access tokens are kept as keyed hashes alone: whoever reads the database cannot use them. They are looked up by that hash,
+ * so the time of a look-up tells nothing of a token to whoever does not have the key.
+ */
 export class AccessTokens {
   readonly #key: Uint8Array
 

@@ -78,7 +78,8 @@ export function createOperateApplications(options: OperateOptions): OperateAppli
         throw new SandboxFault('APPLICATION_UNKNOWN')
       }
       if (request.webhookUrl !== undefined) {
-        await keeper.present(appId)?.nameWebhook(request.webhookUrl)
+        const world = await keeper.present(appId)
+        await world?.nameWebhook(request.webhookUrl)
       }
       return credentials
     },

@@ -138,9 +138,14 @@ export class RunningWorld {
     return this.#alone(async () => {
       const { webhookUrl, origin } = this.#world
       const owner = { ...this.#owner, webhookUrl }
-      const next = await RunningWorld.#begin(this.#house, owner, seed ?? origin.seed)
-      this.#world = next.#world
-      this.#kept = next.#kept
+      try {
+        const next = await RunningWorld.#begin(this.#house, owner, seed ?? origin.seed)
+        this.#world = next.#world
+        this.#kept = next.#kept
+      } catch (error) {
+        this.#isBroken = true
+        throw error
+      }
     })
   }
 

@@ -55,9 +55,9 @@ export class WorldKeeper {
     )
   }
 
-  /** The world of an owner if it is in memory. */
-  present(appId: string): RunningWorld | null {
-    return this.#rooms.get(appId)?.world ?? null
+  /** The world of an owner if it is in memory, or is being made. */
+  async present(appId: string): Promise<RunningWorld | null> {
+    return (await this.#rooms.get(appId)?.opening) ?? null
   }
 
   drop(appId: string): void {

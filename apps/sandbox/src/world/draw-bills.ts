@@ -27,7 +27,8 @@ export interface WantedBill {
   readonly fundPercent?: number | undefined
   readonly issuedOn?: CalendarDate | undefined
   readonly checkCode?: string | undefined
-  readonly payer?: { readonly name: string; readonly code: string } | undefined
+  readonly payerName?: string | undefined
+  readonly payerCode?: string | undefined
 }
 
 /** A bill of a province under a serial number. */
@@ -49,7 +50,10 @@ export function drawBill(
     billId: billIdFrom(billCodeFor(province, kind), billNumberFor(serial)),
     kind,
     issuer: samplePartiesOf(province)[billKinds[kind].issuedBy],
-    payer: wanted.payer ?? drawnPayer,
+    payer: {
+      name: wanted.payerName ?? drawnPayer.name,
+      code: wanted.payerCode ?? drawnPayer.code,
+    },
     checkCode: wanted.checkCode ?? drawnCode,
     issuedOn: wanted.issuedOn ?? dateAt(startedAt - days * dayMs),
     lines,

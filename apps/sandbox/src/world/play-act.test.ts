@@ -68,6 +68,14 @@ describe('playing somebody else', () => {
       'open',
     ],
     [
+      'the bureau ends a lock',
+      [
+        ['unit_locks', 'LOCKED'],
+        ['bureau_recovers_lock', 'RECOVERED'],
+      ],
+      'open',
+    ],
+    [
       'the payer grants and revokes',
       [
         ['payer_grants', 'AUTHORISED'],

@@ -117,6 +117,16 @@ const roles: Readonly<Record<ActName, (scene: Scene) => Role>> = {
     actor: sample.issuer,
     change: { kind: 'paper.return', paper: paperOf(act) },
   }),
+  bureau_recovers_lock: ({ sample, bill }) => ({
+    actor: samplePartiesOf(sample.issuer.province).bureau,
+    change: {
+      kind: 'lock.recover',
+      lockId: required(bill.lock?.lockId),
+      reason: '沙箱演练',
+      requestedBy: 'SANDBOX-1',
+      approvedBy: 'SANDBOX-2',
+    },
+  }),
   payer_grants: grantBy,
   payer_revokes: ({ core, sample, bill }) => ({
     actor: samplePartiesOf(sample.issuer.province).portal,

@@ -11,6 +11,7 @@ export interface SampleParties {
   readonly unit: Party
   /** Through which its payers act. */
   readonly portal: Party
+  readonly bureau: Party
 }
 
 export interface SamplePayer {
@@ -29,6 +30,7 @@ export function samplePartiesOf(province: ProvinceCode): SampleParties {
     office: party(`12${province}0000MB0XBBBB2`, `沙箱示例事业单位（${province}）`),
     unit: party(`91${province}0000MA0XCCCC3`, `沙箱示例报销单位（${province}）`),
     portal: party(`11${province}0000MB0XDDDD4`, `沙箱示例缴费平台（${province}）`),
+    bureau: party(`11${province}0000MB0XEEEE5`, `沙箱示例财政部门（${province}）`),
   }
 }
 

@@ -18,6 +18,7 @@ export const actTitles = {
   issuer_reverses: { title: '开票单位冲红', takes: [] },
   issuer_exchanges: { title: '开票单位换开纸质票据', takes: [] },
   issuer_takes_paper_back: { title: '开票单位收回纸质票据', takes: [] },
+  bureau_recovers_lock: { title: '财政部门解除锁定', takes: [] },
   payer_grants: { title: '交款人授权给本单位', takes: ['purpose', 'validUntil', 'amountMax'] },
   payer_revokes: { title: '交款人撤销最近的授权', takes: [] },
 } as const satisfies Record<string, ActTitle>

@@ -89,8 +89,8 @@ export class WorldCore {
 
   #partiesOf(code: ProvinceCode): ReadonlySet<PartyId> {
     const { party } = this.origin
-    const { hospital, office, unit, portal } = samplePartiesOf(code)
-    const samples = [hospital, office, unit, portal].map(({ id }) => id)
+    const { hospital, office, unit, portal, bureau } = samplePartiesOf(code)
+    const samples = [hospital, office, unit, portal, bureau].map(({ id }) => id)
     return new Set(code === party.province ? [...samples, party.id] : samples)
   }
 }

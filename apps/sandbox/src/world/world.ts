@@ -168,8 +168,9 @@ export class World {
       kind,
       issuedOn: issuedOn ?? dateAt(core.clock.read()),
       checkCode,
+      payerName,
+      payerCode,
       ...(amount !== undefined && { amountFen: fenFromYuan(amount) }),
-      ...(payerCode !== undefined && { payer: { code: payerCode, name: payerName ?? '样例' } }),
     }
     const place = { serial, startedAt: core.clock.read() }
     const bill = drawBill(random, provinces[wish.home ?? 'own'], place, wanted)
