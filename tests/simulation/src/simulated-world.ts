@@ -1,9 +1,10 @@
 import type { CastMember } from './clients/cast.ts'
-import { castOf } from './clients/cast.ts'
+import { callerKinds, castOf } from './clients/cast.ts'
 import type { Desk } from './clients/client.ts'
 import { Client } from './clients/client.ts'
 import { IssuerDesk } from './clients/issuer-desk.ts'
 import { NoticeBoard } from './clients/notice-board.ts'
+import { OfficeDesk } from './clients/office-desk.ts'
 import { PortalDesk } from './clients/portal-desk.ts'
 import { Subscriber } from './clients/subscriber.ts'
 import { UnitDesk } from './clients/unit-desk.ts'
@@ -69,7 +70,7 @@ function provinceOf(
     parties: new Map(
       members
         .filter(({ party }) => party.province === code)
-        .map((member) => [member.station, member.party]),
+        .map(({ station: name, party, role }) => [name, { ...party, kind: callerKinds[role] }]),
     ),
     network,
     sealed,
@@ -133,6 +134,8 @@ function deskOf(
       const units = members.filter(({ role }) => role === 'unit')
       return new PortalDesk(board, units, weather, random)
     }
+    case 'office':
+      return new OfficeDesk(member.party.province, board, weather, random)
   }
 }
 

@@ -58,6 +58,8 @@ export interface Weather {
     /** A request whose outcome stays open is left to the end. */
     readonly resignRate: number
     readonly attemptsMax: number
+    /** Whether payers have accounts that collect their bills, and bureaus end stuck locks. */
+    readonly hasAccounts: boolean
   }
 }
 
@@ -69,7 +71,10 @@ export function drawWeather(random: Random): Weather {
     store: drawStore(random.named('store')),
     clocks: drawClocks(random.named('clocks')),
     provinces: drawProvinces(random.named('provinces')),
-    clients: drawClients(random.named('clients')),
+    clients: {
+      ...drawClients(random.named('clients')),
+      hasAccounts: random.named('accounts').chance(0.5),
+    },
   }
 }
 
@@ -131,7 +136,7 @@ function drawProvinces(random: Random): Weather['provinces'] {
   }
 }
 
-function drawClients(random: Random): Weather['clients'] {
+function drawClients(random: Random): Omit<Weather['clients'], 'hasAccounts'> {
   return {
     units: random.between(3, 9),
     issuersPerProvince: random.between(1, 2),

@@ -1,8 +1,9 @@
 import type { Party, ProvinceCode } from '@piaoqiao/domain'
 import { creditCodeCheckCharacter, identityNumberCheckCharacter } from '@piaoqiao/domain'
+import type { CallerKind } from '@piaoqiao/protocol'
 import type { Weather } from '../weather.ts'
 
-export type Role = 'unit' | 'issuer' | 'portal'
+export type Role = 'unit' | 'issuer' | 'portal' | 'office'
 
 /** Somebody who sends messages, and the name under which the network knows its station. */
 export interface CastMember {
@@ -11,10 +12,13 @@ export interface CastMember {
   readonly party: Party
 }
 
-/** Everybody in a world: units in all provinces, issuers, and one portal for payers in each province. */
+/**
+ * Everybody in a world: units in all provinces, issuers, one portal for payers in each province and, where payers have
+ * accounts, one office.
+ */
 export function castOf(
   provinces: readonly ProvinceCode[],
-  { units, issuersPerProvince }: Weather['clients'],
+  { units, issuersPerProvince, hasAccounts }: Weather['clients'],
 ): readonly CastMember[] {
   const unitMembers = Array.from({ length: units }, (_, index) =>
     memberOf('unit', provinces[index % provinces.length] ?? '', index + 1),
@@ -25,11 +29,20 @@ export function castOf(
       memberOf('issuer', province, index + 1),
     ),
   ])
-  return [...unitMembers, ...others]
+  const offices = provinces.map((province) => memberOf('office', province, 1))
+  return [...unitMembers, ...others, ...(hasAccounts ? offices : [])]
 }
 
-const roleNames = { unit: '单位', issuer: '医院', portal: '门户' } as const
-const roleDigits = { unit: '91', issuer: '12', portal: '11' } as const
+const roleNames = { unit: '单位', issuer: '医院', portal: '门户', office: '财政局' } as const
+const roleDigits = { unit: '91', issuer: '12', portal: '11', office: '13' } as const
+
+/** As which kind of application a role is enrolled. */
+export const callerKinds = {
+  unit: 'unit',
+  issuer: 'issuer',
+  portal: 'payer_portal',
+  office: 'office',
+} as const satisfies Record<Role, CallerKind>
 
 function memberOf(role: Role, province: ProvinceCode, number: number): CastMember {
   const first17 = `${roleDigits[role]}${province}0100${String(number).padStart(9, '0')}`

@@ -106,7 +106,7 @@ export class Client {
   #act(life: Life): void {
     const { scheduler, weather } = this.#world
     // Units are busier than those whose bills they use, so that a bill has a life before it is reversed.
-    const slowness = { unit: 1, issuer: 4, portal: 10 }[this.member.role]
+    const slowness = { unit: 1, issuer: 4, portal: 10, office: 20 }[this.member.role]
     scheduler.after(this.#random.between(1, slowness * weather.clients.thinkMsMax), () => {
       if (life.isOver || this.#world.isHealing) return
       if (this.#random.chance(0.25)) this.#ask(life)

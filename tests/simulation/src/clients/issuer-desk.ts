@@ -163,9 +163,15 @@ export class IssuerDesk implements Desk {
       issuedOn: '2026-03-01',
       faceFen: reverses === null ? face : redFen,
       fundPayFen: reverses === null ? insurance : 0n,
-      payerCode: reverses?.payerCode ?? this.#random.pick(payerCodes),
+      payerCode: reverses?.payerCode ?? this.#random.pick(this.#payersNamed()),
       reverses,
     })
+  }
+
+  /** Where payers have accounts, some bills name nobody, or hide whom they name. */
+  #payersNamed(): readonly string[] {
+    if (!this.#weather.hasAccounts) return payerCodes
+    return [...payerCodes, ...payerCodes, '', '500***********0016']
   }
 
   #anyBill(): Notice {

@@ -6,6 +6,12 @@ export interface Grant {
   readonly purpose: Purpose
 }
 
+/** A lock of which the bureau of the bill's province was told. */
+export interface KnownLock {
+  readonly billKey: string
+  readonly lockId: string
+}
+
 /** What stands on the face of a bill, as whoever holds it in their hands can read it. */
 export interface Notice {
   readonly billCode: string
@@ -16,6 +22,7 @@ export interface Notice {
   readonly faceFen: bigint
   readonly reimbursableFen: bigint
   readonly issuedOn: string
+  /** Empty on a bill that names nobody. */
   readonly payerCode: string
   /** The signed file, base64. */
   readonly xml: string
@@ -34,6 +41,7 @@ export class NoticeBoard {
   readonly #notices = new Map<string, Notice>()
   readonly #registered = new Set<string>()
   readonly #grants = new Map<string, Grant[]>()
+  readonly #locks: KnownLock[] = []
 
   put(notice: Notice): void {
     this.#notices.set(billKeyOf(notice), notice)
@@ -50,6 +58,14 @@ export class NoticeBoard {
 
   grantsOf(billKey: string): readonly Grant[] {
     return this.#grants.get(billKey) ?? []
+  }
+
+  tellLock(lock: KnownLock): void {
+    this.#locks.push(lock)
+  }
+
+  get locks(): readonly KnownLock[] {
+    return this.#locks
   }
 
   find(billKey: string): Notice | null {

@@ -22,6 +22,7 @@ const purposes: readonly Purpose[] = ['employer_expense', 'commercial_insurance'
 export class PortalDesk implements Desk {
   readonly #board: NoticeBoard
   readonly #units: readonly CastMember[]
+  readonly #provinces: readonly string[]
   readonly #weather: Weather['clients']
   readonly #random: Random
   readonly #granted: Granted[] = []
@@ -34,6 +35,7 @@ export class PortalDesk implements Desk {
   ) {
     this.#board = board
     this.#units = units
+    this.#provinces = [...new Set(units.map(({ party }) => party.province))]
     this.#weather = weather
     this.#random = random
   }
@@ -41,7 +43,42 @@ export class PortalDesk implements Desk {
   draft(): Draft | null {
     if (this.#granted.length > 0 && this.#random.chance(0.35)) return this.#revoke()
     const notices = this.#board.latest(this.#weather.billsInUse)
+    if (this.#weather.hasAccounts) return this.#accountDraft(notices)
     return notices.length === 0 ? null : this.#grant(this.#random.pick(notices))
+  }
+
+  #accountDraft(notices: readonly Notice[]): Draft | null {
+    if (notices.length === 0 || this.#random.chance(0.3)) return this.#announce()
+    const notice = this.#random.pick(notices)
+    return this.#random.chance(0.5) ? this.#collect(notice) : this.#grant(notice)
+  }
+
+  #announce(): Draft {
+    const item = {
+      province: this.#random.pick(this.#provinces),
+      payerCode: this.#random.pick(payerCodes),
+      active: this.#random.chance(0.85),
+    }
+    return { service: 'account.announce', items: [item], billKeys: [''], atomic: false }
+  }
+
+  /** The payer of the bill, or somebody who has found it; mostly with everything that its face shows. */
+  #collect(notice: Notice): Draft {
+    const { billCode, billNumber, checkCode, faceFen, issuedOn } = notice
+    const isShown = this.#random.chance(0.7)
+    const item = {
+      billCode,
+      billNumber,
+      payerCode: this.#payerOf(notice),
+      ...(isShown && { checkCode, amount: yuanFromFen(faceFen), issuedOn }),
+    }
+    return { service: 'bill.collect', items: [item], billKeys: [billKeyOf(notice)], atomic: false }
+  }
+
+  #payerOf({ payerCode }: Notice): string {
+    const isUsable = payerCodes.includes(payerCode)
+    const isStranger = this.#random.chance(this.#weather.nonsenseRate)
+    return isUsable && !isStranger ? payerCode : this.#random.pick(payerCodes)
   }
 
   question(): Draft | null {
@@ -68,7 +105,10 @@ export class PortalDesk implements Desk {
     const item = {
       billCode: notice.billCode,
       billNumber: notice.billNumber,
-      payerCode: isStranger ? this.#random.pick(payerCodes) : notice.payerCode,
+      payerCode:
+        isStranger || !payerCodes.includes(notice.payerCode)
+          ? this.#random.pick(payerCodes)
+          : notice.payerCode,
       unitId: id,
       unitName: name,
       unitProvince: province,

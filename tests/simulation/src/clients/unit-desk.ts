@@ -73,7 +73,10 @@ export class UnitDesk implements Desk {
       return
     }
     const reportId = answer['reportId'] as string | undefined
-    if (service === 'bill.lock') this.#held.add(billKey)
+    if (service === 'bill.lock') {
+      this.#held.add(billKey)
+      this.#board.tellLock({ billKey, lockId: String(answer['lockId']) })
+    }
     if (service === 'bill.unlock') this.#held.delete(billKey)
     if (service === 'reimbursement.report' && reportId !== undefined) {
       this.#held.delete(billKey)

@@ -42,6 +42,16 @@ export const registryMutants: Mutants = {
       ...bill,
       authorisations: bill.authorisations.map((one) => ({ ...one, revoked: false })),
     })),
+  'who collected a bill is not seen': () => seeing((bill) => ({ ...bill, collectorKey: null })),
+  'announced accounts are forgotten': () => ({
+    province: (ports) => ({
+      ...ports,
+      payers: { ...ports.payers, portalsOf: async () => new Map() },
+    }),
+  }),
+  'accounts are announced for everybody': () => ({
+    province: (ports) => ({ ...ports, payers: { ...ports.payers, portalsOf: everybody } }),
+  }),
   'history is written over': () =>
     inTransactions(({ load, append }) => ({
       load,
@@ -74,6 +84,11 @@ export const registryMutants: Mutants = {
       },
     }),
   }),
+}
+
+const everybody: ProcessPorts['payers']['portalsOf'] = async (payerKeys) => {
+  const portal = { id: '11500100000000001X', province: '50' }
+  return new Map(payerKeys.map((key) => [key, [portal]]))
 }
 
 function withBills(change: (bills: BillStore) => BillStore): Sabotage {

@@ -10,10 +10,12 @@ import type {
   EventStore,
   EventWatch,
   NumberStore,
+  PayerStore,
   WebhookCarrier,
 } from '@piaoqiao/province/parts'
 import {
   createAllotNumbers,
+  createAnnounceAccounts,
   createAnswerOwnItems,
   createAnswerReconcile,
   createApplyCommands,
@@ -46,6 +48,7 @@ export interface ProcessPorts {
   readonly bills: BillStore
   readonly events: EventStore
   readonly numbers: NumberStore
+  readonly payers: PayerStore
   readonly carrier: Carrier & EventCarrier
   readonly webhooks: WebhookCarrier
   readonly parties: ReadonlySet<PartyId>
@@ -104,7 +107,7 @@ function applyOf(
 function ownItems(
   world: World,
   life: Life,
-  { province, clock, bills: store, numbers }: ProcessPorts,
+  { province, clock, bills: store, numbers, payers }: ProcessPorts,
   apply: ApplyCommands,
 ): AnswerOwnItems {
   const { outboxRowsMax, jobEveryMs } = world.weather.provinces
@@ -119,6 +122,7 @@ function ownItems(
     issuerKeys: async (issuerId) => [quietKey(issuerId)],
     numbers,
     payerKeyOf,
+    payers,
     clock,
   })
   return createAnswerOwnItems({
@@ -127,6 +131,9 @@ function ownItems(
     status: createStatusOwn({ store, clock }),
     file: createFileOwn({ store, clock }),
     result: createResultOwn({ store, clock }),
+    others: {
+      'account.announce': createAnnounceAccounts({ ownProvince: province, payers, payerKeyOf }),
+    },
   })
 }
 

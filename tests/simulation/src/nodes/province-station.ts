@@ -1,5 +1,5 @@
 import type { Party, PartyId, ProvinceCode } from '@piaoqiao/domain'
-import type { Envelope, ServiceName } from '@piaoqiao/protocol'
+import type { CallerKind, Envelope, ServiceName } from '@piaoqiao/protocol'
 import { faultOf, provinceAppId, services } from '@piaoqiao/protocol'
 import type { Life } from '../engine/life.ts'
 import { lifeOf } from '../engine/life.ts'
@@ -10,6 +10,7 @@ import {
   createMemoryBillStore,
   createMemoryEventStore,
   createMemoryNumberStore,
+  createMemoryPayerStore,
   deliveryLeaseMs,
   emptyTables,
   MemoryDatabase,
@@ -35,7 +36,10 @@ export interface ProvinceOptions {
   readonly code: ProvinceCode
   readonly provinces: readonly ProvinceCode[]
   /** Parties of this province, by the name of their station. */
-  readonly parties: ReadonlyMap<string, { readonly id: PartyId; readonly name: string }>
+  readonly parties: ReadonlyMap<
+    string,
+    { readonly id: PartyId; readonly name: string; readonly kind: CallerKind }
+  >
   readonly network: Network
   readonly sealed: SealedMessages
   readonly watch: EventWatch
@@ -114,6 +118,7 @@ export class ProvinceStation implements Station {
       bills: createMemoryBillStore({ ...store, committed: (batch) => committed(province, batch) }),
       events: createMemoryEventStore({ ...store, province, leaseMs: deliveryLeaseMs }),
       numbers: createMemoryNumberStore(this.#database, this.numbers, life),
+      payers: createMemoryPayerStore(this.#database, tables, life),
       carrier: createSimulatedCarrier(ways),
       webhooks: createSimulatedWebhooks(ways),
       parties: new Set([...parties.values()].map(({ id }) => id)),
@@ -134,7 +139,9 @@ export class ProvinceStation implements Station {
     if (party === undefined) throw new Error('a stranger')
     const served = { partyId: party.id, message }
     this.#options.arrived(served)
-    const answer = await this.#call(process, message, { ...party, province: this.#options.code })
+    const { id, name, kind } = party
+    const sender = { id, name, province: this.#options.code }
+    const answer = await this.#call(process, message, sender, kind)
     this.#options.answered(served, answer)
     return answer
   }
@@ -159,11 +166,12 @@ export class ProvinceStation implements Station {
     process: ProvinceProcess,
     { service: name, requestId, payload }: Message,
     party: Party,
+    kind: CallerKind = 'province',
   ): Promise<unknown> {
     const handler = process[name]
     if (handler === undefined) throw new Error(`nobody serves ${name}`)
     const service = services[name as ServiceName]
-    const caller = { party } as never
+    const caller = { party, kind } as never
     return handler({ service, requestId, payload, caller, at: this.#world.calendar.at })
   }
 }

@@ -3,6 +3,7 @@ import type { Draft, Entry, ItemAnswer } from '../clients/journal.ts'
 import { answersIn, isFinal, isPassing } from '../clients/journal.ts'
 import type { World } from '../world.ts'
 import type { ServedMessage } from '../nodes/province-station.ts'
+import type { Announcements } from './announcements.ts'
 import type { BillModel } from './bill-model.ts'
 import { countingReports, reimbursed, withoutLock } from './bill-model.ts'
 import { fenOf } from './event-record.ts'
@@ -26,20 +27,34 @@ const undecided: ReadonlySet<string> = new Set([
   'NUMBERS_EXHAUSTED',
 ])
 
+const codesOfStrangers: ReadonlySet<string> = new Set([
+  'NOT_THE_ISSUER',
+  'OFFICE_NOT_OF_HOME_PROVINCE',
+])
+
+export interface AnswerParts {
+  readonly histories: Histories
+  readonly operations: Operations
+  readonly requests: Requests
+  readonly announcements: Announcements
+}
+
 /** Whether what is answered is true: of the bill, of what was carried out, and the same every time. */
 export class Answers {
   readonly #world: World
   readonly #histories: Histories
   readonly #operations: Operations
   readonly #requests: Requests
+  readonly #announcements: Announcements
   readonly #provinces = new Map<string, string>()
   readonly #blocks: { readonly billCode: string; readonly from: string; readonly to: string }[] = []
 
-  constructor(world: World, histories: Histories, operations: Operations, requests: Requests) {
+  constructor(world: World, parts: AnswerParts) {
     this.#world = world
-    this.#histories = histories
-    this.#operations = operations
-    this.#requests = requests
+    this.#histories = parts.histories
+    this.#operations = parts.operations
+    this.#requests = parts.requests
+    this.#announcements = parts.announcements
   }
 
   /** A message came to a province. */
@@ -66,6 +81,7 @@ export class Answers {
   /** A client asks something. */
   asked({ party }: CastMember, entry: Entry): void {
     this.#provinces.set(party.id, party.province)
+    this.#announcements.asked(party, entry)
     this.#requests.enter(party.id, entry, this.#world.scheduler.now)
   }
 
@@ -135,6 +151,10 @@ export class Answers {
     content.given[index] = text
     if (content.entry.service === 'number.allot') {
       this.#allotted(content, answer)
+      return
+    }
+    if (content.entry.service === 'account.announce') {
+      this.#announcements.answered(content, index, answer)
       return
     }
     const kept = this.#operations.answerTo(content, index)
@@ -207,10 +227,13 @@ export class Answers {
     }
   }
 
-  /** An issuer's own province tells it that a bill of another province is not its own, without asking there. */
+  /**
+   * Its own province tells an issuer, or a bureau, that a bill of another province is none of its business, without asking
+   * there.
+   */
   #isOfStranger({ partyId, entry }: Content, index: number, { code }: ItemAnswer): boolean {
     const home = billKeyOfItem(entry, index).slice(0, 2)
-    return code === 'NOT_THE_ISSUER' && this.#provinces.get(partyId) !== home
+    return codesOfStrangers.has(code) && this.#provinces.get(partyId) !== home
   }
 
   /** The bills, and how they stand where a lock is over that nobody has ended yet. */

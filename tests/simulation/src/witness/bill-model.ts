@@ -38,6 +38,9 @@ export interface BillModel {
   readonly reimbursable: bigint
   readonly digest: string
   readonly original: string | null
+  /** Key of the payer that the bill names; else of the one who collected it; null before that. */
+  readonly payerKey: string | null
+  readonly namesPayer: boolean
   readonly lock: LockModel | null
   readonly reports: ReadonlyMap<string, ReportModel>
   readonly authorisations: ReadonlyMap<string, AuthorisationModel>

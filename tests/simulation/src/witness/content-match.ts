@@ -1,7 +1,7 @@
 import { purposes } from '@piaoqiao/domain'
 import type { BillModel } from './bill-model.ts'
 import type { EventRecord } from './event-record.ts'
-import { fenOf } from './event-record.ts'
+import { fenOf, payerKeyIn } from './event-record.ts'
 
 type Item = Readonly<Record<string, unknown>>
 type Matches = (item: Item, event: EventRecord, before: BillModel | null) => boolean
@@ -58,6 +58,12 @@ const carriedOutBy: Readonly<Record<string, readonly (readonly [kind: string, Ma
   'income.unpost': [['income.unposted', sameFields('reason')]],
   'authorisation.grant': [['authorisation.granted', sameGrant]],
   'authorisation.revoke': [['authorisation.revoked', sameFields('authorisationId')]],
+  'bill.collect': [
+    ['bill.collected', (item, { change }) => change['payerKey'] === payerKeyIn(item)],
+  ],
+  'lock.recover': [
+    ['bill.lock_recovered', sameFields('lockId', 'reason', 'requestedBy', 'approvedBy')],
+  ],
   'bill.register': [['bill.registered', () => true]],
 }
 

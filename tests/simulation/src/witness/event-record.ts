@@ -37,3 +37,8 @@ export function fenOf(yuan: unknown): bigint {
   const fen = BigInt(whole) * 100n + BigInt(decimals.padEnd(2, '0'))
   return sign === '-' ? -fen : fen
 }
+
+/** The key by which every registry of these worlds knows the payer of an item. */
+export function payerKeyIn(item: Readonly<Record<string, unknown>>): string {
+  return hash('sm3', `payer ${String(item['payerCode'])}`, 'hex')
+}

@@ -23,11 +23,11 @@ export class Feeds {
   }
 
   /** The answer to a party that read its feed after a cursor. */
-  read({ party }: CastMember, cursor: string, { entries, next }: FeedAnswer): void {
+  read({ party, role }: CastMember, cursor: string, { entries, next }: FeedAnswer): void {
     const received = receivedBy(this.#read, party.id)
     const before = received.entries.length
     this.#demand(party.id, Number(cursor) === before, 'a cursor counts what was read')
-    for (const entry of entries) this.#take(party.id, received, entry)
+    for (const entry of entries) this.#take(party.id, received, entry, role === 'portal')
     this.#demand(party.id, Number(next) === before + entries.length, 'a cursor skips nothing')
   }
 
@@ -36,7 +36,7 @@ export class Feeds {
     const received = receivedBy(this.#told, party.id)
     for (const entry of entries) {
       const known = received.entries[Number(entry.position) - 1]
-      if (known === undefined) this.#take(party.id, received, entry)
+      if (known === undefined) this.#take(party.id, received, entry, false)
       else {
         const isSame = JSON.stringify(known) === JSON.stringify(entry)
         this.#demand(party.id, isSame, 'what a webhook is told again is the same')
@@ -80,7 +80,8 @@ export class Feeds {
     })
   }
 
-  #take(partyId: string, received: Received, entry: FeedEntry): void {
+  /** @param forPayer whether a portal took it, which may know whose bill it is */
+  #take(partyId: string, received: Received, entry: FeedEntry, forPayer: boolean): void {
     const { position, event } = entry
     const { sequence } = event
     const billKey = event.billCode + event.billNumber
@@ -96,11 +97,19 @@ export class Feeds {
     const version = this.#histories.of(billKey)[sequence - 1]
     const isTrue = version?.hash === event.hash && version.event.kind === event.kind
     this.#demand(partyId, isTrue, 'a subscriber receives what happened')
-    const isDiscreet = !/payerKey|"checkCode"/.test(JSON.stringify(event))
+    const isDiscreet = forPayer || !/payerKey|"checkCode"/.test(JSON.stringify(event))
     this.#demand(partyId, isDiscreet, 'a subscriber learns neither payer nor check code')
     const isOwn = version?.event.actor.id === partyId || version?.model.issuerId === partyId
     const isPrivate = /businessReference|voucherNumber/.test(JSON.stringify(event.details))
-    this.#demand(partyId, isOwn || !isPrivate, 'a unit does not learn the business of another')
+    if (forPayer) {
+      const isComplete = version?.event.actor.name === event.actorName
+      this.#demand(partyId, isComplete, 'the payer learns who did what to the bill')
+    }
+    this.#demand(
+      partyId,
+      (isOwn && !forPayer) || !isPrivate,
+      'a unit does not learn the business of another',
+    )
   }
 
   #demand(partyId: string, holds: boolean, rule: string): void {

@@ -2,9 +2,10 @@ import type { AuthorisationModel, BillModel, LockModel, ReportModel } from './bi
 import { axesOf, reimbursed, reportedOn } from './bill-model.ts'
 import type { EventRecord } from './event-record.ts'
 import { fenOf } from './event-record.ts'
+import { accountEvents } from './follow-account.ts'
 import { reversalEvents } from './follow-reversal.ts'
-import type { Demand, Follow } from './following.ts'
-import { byIssuer, withFollower } from './following.ts'
+import type { Demand, Follow, Follower } from './following.ts'
+import { byIssuer, followersFrom, withFollower } from './following.ts'
 
 const dayMs = 86_400_000
 const registryId = 'REGISTRY'
@@ -43,6 +44,7 @@ function registered(event: EventRecord, demand: Demand): BillModel | null {
   const facts = event.change['facts'] as Record<string, unknown>
   const issuer = facts['issuer'] as { id: string; province: string }
   demand(event.actor.id === issuer.id, 'a bill is registered by its issuer')
+  const portals = (event.change['portals'] ?? []) as readonly Follower[]
   return {
     billKey: event.billKey,
     issuerId: issuer.id,
@@ -50,6 +52,8 @@ function registered(event: EventRecord, demand: Demand): BillModel | null {
     reimbursable: fenOf(facts['reimbursable']),
     digest: String(facts['contentDigest']),
     original: (facts['original'] as string | null) ?? null,
+    payerKey: facts['payerKey'] as string | null,
+    namesPayer: facts['payerKey'] !== null,
     lock: null,
     reports: new Map(),
     authorisations: new Map(),
@@ -57,7 +61,7 @@ function registered(event: EventRecord, demand: Demand): BillModel | null {
     redBill: null,
     paper: null,
     hasIncome: false,
-    followers: new Map([[issuer.id, { province: issuer.province, since: 1 }]]),
+    followers: followersFrom([issuer, ...portals]),
     sequence: 1,
     at: event.at,
   }
@@ -113,6 +117,7 @@ const events: Readonly<Record<string, Follow>> = {
     return { hasIncome: false }
   },
   'authorisation.granted': granted,
+  ...accountEvents,
   'authorisation.revoked': (before, { change }, demand) => {
     const id = String(change['authorisationId'])
     const authorisation = before.authorisations.get(id)
@@ -199,6 +204,7 @@ function granted(before: BillModel, event: EventRecord, demand: Demand): Partial
   const { change, sequence } = event
   demand(before.original === null, 'a red bill is not authorised')
   demand(before.reversal !== 'completed', 'a reversed bill is not authorised')
+  demand(before.payerKey !== null, 'a bill without a payer is not authorised')
   const unit = change['unit'] as { id: string; province: string }
   const amountMax = change['amountMax']
   const authorisation: AuthorisationModel = {

@@ -11,10 +11,21 @@ export function byIssuer({ issuerId }: BillModel, { actor }: EventRecord, demand
   demand(actor.id === issuerId, 'only the issuer does this to its bill')
 }
 
+/** Somebody with a stake, as events name them. */
+export interface Follower {
+  readonly id: string
+  readonly province: string
+}
+
+/** Those whose stake begins with the registration. */
+export function followersFrom(parties: readonly Follower[]): BillModel['followers'] {
+  return new Map(parties.map(({ id, province }) => [id, { province, since: 1 }]))
+}
+
 export function withFollower(
   { followers }: BillModel,
   since: number,
-  { id, province }: { readonly id: string; readonly province: string },
+  { id, province }: Follower,
 ): BillModel['followers'] {
   return followers.has(id) ? followers : new Map(followers).set(id, { province, since })
 }

@@ -14,6 +14,7 @@ import { billKeyOfItem } from './requests.ts'
 /** Outcomes that can be given without anything new happening. */
 const quietOutcomes: ReadonlySet<string> = new Set([
   'ALREADY_REGISTERED',
+  'COLLECTED',
   'REVERSAL_GRANTED',
   'REVERSAL_HELD_MARKED',
   'REVERSAL_RECOVERY_ASKED',

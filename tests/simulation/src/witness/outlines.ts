@@ -1,5 +1,5 @@
 import type { Bill } from '@piaoqiao/domain'
-import { billIdText } from '@piaoqiao/domain'
+import { billIdText, payerKeyOf } from '@piaoqiao/domain'
 import type { BillModel } from './bill-model.ts'
 import { axesOf } from './bill-model.ts'
 
@@ -9,6 +9,7 @@ export function outlineOfBill(bill: Bill): string {
   return outline({
     key: billIdText(bill.id),
     facts: [facts.issuer.id, facts.face, facts.reimbursable, facts.contentDigest],
+    payer: payerKeyOf(bill),
     standing: bill.standing,
     form: bill.form,
     waiting: pendingReversal === null ? null : pendingReversal.awaiting,
@@ -52,6 +53,7 @@ export function outlineOfModel(model: BillModel): string {
   return outline({
     key: model.billKey,
     facts: [model.issuerId, model.face, model.reimbursable, model.digest],
+    payer: model.payerKey,
     standing,
     form,
     waiting:

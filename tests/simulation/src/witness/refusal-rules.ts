@@ -1,7 +1,7 @@
 import type { ItemAnswer } from '../clients/journal.ts'
 import type { BillModel, ReportModel } from './bill-model.ts'
 import { reimbursed } from './bill-model.ts'
-import { fenOf } from './event-record.ts'
+import { fenOf, payerKeyIn } from './event-record.ts'
 
 export interface Asked {
   readonly partyId: string
@@ -50,6 +50,12 @@ const rules: Readonly<Record<string, Holds>> = {
   AUTHORISATION_REVOKED: ({ authorisations }, { item }) =>
     authorisations.get(String(item['authorisationId']))?.isRevoked === true,
   AUTHORISATION_IN_USE: ({ lock }, { item }) => lock?.authorisationId === item['authorisationId'],
+  NOT_THE_PAYER: ({ payerKey }, { item }) => payerKey !== payerKeyIn(item),
+  BILL_COLLECTED_BY_ANOTHER: ({ payerKey, namesPayer }, { item }) =>
+    !namesPayer && payerKey !== null && payerKey !== payerKeyIn(item),
+  LOCK_NOT_FOUND: ({ lock }, { item }) => lock?.lockId !== item['lockId'],
+  SAME_PERSON_TWICE: (_, { item }) => item['requestedBy'] === item['approvedBy'],
+  OFFICE_NOT_OF_HOME_PROVINCE: () => true,
   CHECK_CODE_MISMATCH: () => true,
   PRESENTED_FACTS_MISMATCH: () => true,
 }

@@ -6,6 +6,7 @@ import type { SubscriberObserver } from '../clients/subscriber.ts'
 import type { ServedMessage } from '../nodes/province-station.ts'
 import type { ChangeBatch, EventWatch } from '@piaoqiao/province/parts'
 import type { World } from '../world.ts'
+import { Announcements } from './announcements.ts'
 import { Answers } from './answers.ts'
 import { Feeds } from './feeds.ts'
 import { Histories } from './histories.ts'
@@ -18,6 +19,7 @@ export class Witness {
   readonly operations: Operations
   readonly answers: Answers
   readonly feeds: Feeds
+  readonly #announcements: Announcements
   readonly #world: World
 
   constructor(world: World, doubled: ReadonlySet<string>) {
@@ -26,13 +28,17 @@ export class Witness {
     const requests = new Requests(doubled)
     this.histories = new Histories(judgement, () => scheduler.now)
     this.operations = new Operations(judgement, this.histories, requests)
-    this.answers = new Answers(world, this.histories, this.operations, requests)
+    const { histories, operations } = this
+    this.#announcements = new Announcements(judgement, () => scheduler.now, requests)
+    const announcements = this.#announcements
+    this.answers = new Answers(world, { histories, operations, requests, announcements })
     this.feeds = new Feeds(judgement, this.histories)
   }
 
   committed(province: ProvinceCode, batch: ChangeBatch): void {
     this.histories.take(province, batch)
     this.operations.take(batch)
+    for (const { text } of batch.events) this.#announcements.committed(text)
     this.#world.counts.add('commits')
     this.#world.counts.add('events committed', batch.events.length)
     this.#world.trace.note(`registry-${province}`, outlineOf(batch))
