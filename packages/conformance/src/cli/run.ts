@@ -3,6 +3,7 @@ import { listCases } from './cases-command.ts'
 import { certifyPlatform } from './platform-command.ts'
 import type { ExitKind, Terminal } from './terminal.ts'
 import { UsageFault, exitCodes } from './terminal.ts'
+import { certifyUnit } from './unit-command.ts'
 import { usageText } from './usage-text.ts'
 import { verifyReportFile } from './verify-command.ts'
 
@@ -14,6 +15,14 @@ const options = {
   only: { type: 'string' },
   json: { type: 'string' },
   key: { type: 'string' },
+  listen: { type: 'string' },
+  directory: { type: 'string' },
+  'unit-key': { type: 'string' },
+  'app-id': { type: 'string' },
+  webhook: { type: 'string' },
+  drive: { type: 'string' },
+  'drive-token': { type: 'string' },
+  'wait-seconds': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -69,10 +78,27 @@ const commands: Readonly<Record<string, Command>> = {
       only: values.only,
       jsonPath: values.json,
     }),
+  unit: (terminal, values) =>
+    certifyUnit(terminal, {
+      listen: values.listen ?? '127.0.0.1:0',
+      directory: required(values.directory, '--directory'),
+      unitKeyPath: required(values['unit-key'], '--unit-key'),
+      appId: values['app-id'] ?? 'unit-under-test',
+      webhookUrl: values.webhook ?? null,
+      driveUrl: values.drive ?? null,
+      driveToken: values['drive-token'] ?? null,
+      waitSeconds: Number(values['wait-seconds'] ?? waitSecondsDefault),
+      messages: values.message ?? [],
+      only: values.only,
+      jsonPath: values.json,
+    }),
   cases: (terminal, values) => listCases(terminal, values.message ?? []),
   verify: (terminal, values, [file]) =>
     verifyReportFile(terminal, required(file, '报告文件'), required(values.key, '--key')),
 }
+
+/** For the first request of a case, where people let the system send. */
+const waitSecondsDefault = 600
 
 function required(value: string | undefined, name: string): string {
   if (value === undefined || value === '') throw new UsageFault(`缺少${name}`)

@@ -1,0 +1,26 @@
+import type { TestedMessage } from '../catalogue/frames.ts'
+import type { UnitDriver } from './unit-driver.ts'
+
+/** Drives a unit through the plain interface of the gateway: `POST {url}/v1/{service}`. */
+export function createGatewayDriver(options: {
+  readonly url: string
+  readonly token: string | null
+}): UnitDriver {
+  const { url, token } = options
+  return {
+    // A gateway leaves the change of keys to the command line.
+    canAsk: (message: TestedMessage) => message !== 'key.rotate',
+    async ask(message, payload) {
+      const response = await fetch(`${url.replace(/\/+$/, '')}/v1/${message}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token !== null && { authorization: `Bearer ${token}` }),
+        },
+        body: JSON.stringify(payload),
+      })
+      await response.body?.cancel()
+      return response.ok
+    },
+  }
+}
