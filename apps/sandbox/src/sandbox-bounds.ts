@@ -9,5 +9,5 @@ export const sandboxBounds = {
   /** Messages of an application that are kept. */
   messagesKeptMax: 500,
   /** Of a message with its answer; of a larger one only is kept what it was. */
-  messageBytesMax: 128 * 1024,
+  messageBytesMax: 32 * 1024,
 } as const

@@ -6,6 +6,9 @@ import { SandboxFault, sandboxFaults } from '../sandbox-fault.ts'
 
 type Server = ReturnType<typeof createExchangeServer>
 
+/** When to come again, by status. */
+const retryAfterSeconds: Readonly<Partial<Record<number, number>>> = { 429: 60, 503: 2 }
+
 export interface Problem {
   readonly title: string
   readonly status: number
@@ -26,7 +29,8 @@ export function answerFaults(scope: Server, logger: Logger): void {
     const code = codeOf(error)
     if (code === 'SANDBOX_FAILED') logger.error('http.failed', {}, error)
     const problem = problemOf(code)
-    if (error instanceof MessageRefused) reply.header('retry-after', error.retryAfterSeconds)
+    const seconds = retryAfterSeconds[problem.status]
+    if (seconds !== undefined) reply.header('retry-after', seconds)
     return reply.code(problem.status).type('application/problem+json').send(problem)
   })
 }

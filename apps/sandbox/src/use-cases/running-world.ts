@@ -1,6 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { DeliverRequest } from '@piaoqiao/protocol'
 import type { Logger } from '@piaoqiao/service-kit'
+import { CodedError } from '@piaoqiao/service-kit'
 import type { StoredWorld, WorldStore } from '../ports.ts'
 import { SandboxFault } from '../sandbox-fault.ts'
 import { World } from '../world/world.ts'
@@ -58,12 +59,10 @@ export class RunningWorld {
     if (!stored.kept) return RunningWorld.#begin(house, owner, stored.seed)
     const { seed, startedAt, actions, actionBytes, toldPosition } = stored
     const world = await World.make(house.parts, originOf(owner, seed, startedAt))
-    let aheadMs: number
-    try {
-      aheadMs = await playAgain(store, world)
-    } catch (error) {
+    const aheadMs = await playAgain(store, world)
+    if (aheadMs instanceof NotPlayable) {
       // Another version of the program may have other rules; a world that cannot be used at all helps nobody.
-      house.logger.error('world.not_made_again', { appId: owner.appId }, error)
+      house.logger.error('world.not_made_again', { appId: owner.appId }, aheadMs.cause)
       return RunningWorld.#begin(house, owner, seed)
     }
     world.nameWebhook(owner.webhookUrl, toldPosition ?? world.feedAtStart)
@@ -239,14 +238,23 @@ function originOf(
   return { appId, kind, party, seed, startedAt }
 }
 
+/** An action that was done once cannot be done again. */
+class NotPlayable extends CodedError {
+  readonly code = 'WORLD_NOT_PLAYABLE'
+}
+
 /** @returns how far ahead of the wall clock the world is afterwards */
-async function playAgain(store: WorldStore, world: World): Promise<number> {
+async function playAgain(store: WorldStore, world: World): Promise<number | NotPlayable> {
   let aheadMs = 0
   let number = 0
   for (;;) {
     const page = await store.actionsAfter(world.origin.appId, number, actionsPerPage)
     for (const { at, action } of page) {
-      await world.perform(action, at)
+      try {
+        await world.perform(action, at)
+      } catch (cause) {
+        return new NotPlayable('an action cannot be played again', { cause })
+      }
       if (action.kind === 'travel') ({ aheadMs } = action)
     }
     number = page.at(-1)?.number ?? number

@@ -34,7 +34,7 @@ export class WorldKeeper {
     const room = this.#roomOf(owner)
     room.users += 1
     try {
-      return await work(await room.opening)
+      return await work(await this.#opened(owner, room))
     } finally {
       room.users -= 1
     }
@@ -62,6 +62,16 @@ export class WorldKeeper {
 
   drop(appId: string): void {
     this.#rooms.delete(appId)
+  }
+
+  /** Nothing was done where a world cannot be made, and it may be possible in a moment. */
+  async #opened({ appId }: WorldOwner, { opening }: Room): Promise<RunningWorld> {
+    try {
+      return await opening
+    } catch (error) {
+      this.#house.logger.error('world.not_opened', { appId }, error)
+      throw new SandboxFault('WORLDS_BUSY')
+    }
   }
 
   #roomOf(owner: WorldOwner): Room {

@@ -148,9 +148,12 @@ export class World {
 
   /** Stops at every moment in which something is due, so that warnings come before what they warn of. */
   async #travel(to: Instant): Promise<void> {
+    let last: Instant | null = null
     for (let stop = 0; stop < stopsMax; stop += 1) {
       const { dueAt } = this
-      if (dueAt === null || dueAt > to) break
+      // What is still due after it was looked at is left to the end of the journey.
+      if (dueAt === null || dueAt > to || dueAt === last) break
+      last = dueAt
       this.core.clock.moveTo(dueAt)
       await this.#settle()
     }
