@@ -5,6 +5,8 @@ import { openProvinceDatabase } from '../postgres/testing/province-database.ts'
 import type { ProvinceDatabase } from '../postgres/testing/province-database.ts'
 import { openSampleRegistry } from '../postgres/testing/sample-registry.ts'
 import type { SampleRegistry } from '../postgres/testing/sample-registry.ts'
+import { portal } from '../testing/sample-accounts.ts'
+import { sampleFacts } from '../testing/sample-history.ts'
 import { billNumbered, hospital, school, start } from '../testing/sample-parties.ts'
 import {
   deliveryTurnsMax,
@@ -62,6 +64,30 @@ test('a webhook is told the feed of its party in order, with what it may see', a
     { webhook: { appId: 'his', url: 'https://example.org/his' }, positions: ['1', '2', '3'] },
   ])
   expect(await deliver()).toBe(0)
+})
+
+test('only the webhook of a portal is told whose bill it is', async () => {
+  await events.registerWebhook(hospital.id, 'his', 'https://example.org/his')
+  await events.registerWebhook(portal.id, 'portal', 'https://example.org/portal')
+  const portals = [{ id: portal.id, province: portal.province }]
+  const change = { kind: 'bill.register', facts: sampleFacts, portals } as const
+  await registry.change(billNumbered(1), hospital, change)
+  await events.sequenceOutbox(1000)
+  const told = new Map<string, unknown>()
+  const deliver = createDeliverWebhooks({
+    events,
+    clock: () => now,
+    isPortal: async (appId) => appId === 'portal',
+    carrier: {
+      deliver: async ({ appId }, { entries }) => {
+        told.set(appId, entries[0]?.event.details)
+        return true
+      },
+    },
+  })
+  expect(await deliver()).toBe(2)
+  expect(told.get('portal')).toMatchObject({ payerKey: sampleFacts.payerKey })
+  expect(told.get('his')).not.toHaveProperty('payerKey')
 })
 
 test('what is not confirmed comes again before anything later', async () => {
