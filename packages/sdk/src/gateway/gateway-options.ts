@@ -1,3 +1,4 @@
+import type { BillArchive } from '../archive/bill-archive.ts'
 import type { Client } from '../client.ts'
 import type { RequestJournal } from '../journal/request-journal.ts'
 import type { DeliveryReceiver } from '../webhook.ts'
@@ -20,6 +21,8 @@ export interface GatewayOptions {
   readonly token: string | null
   /** Where entries of the feed go as plain JSON. */
   readonly forwardTo: URL | null
+  /** Keeps the files and the check results of the bills that pass through; absent where nothing is kept. */
+  readonly archive?: BillArchive
   /** Told of each fault by its code. */
   readonly onFault: (code: string) => void
 }

@@ -1,3 +1,4 @@
+import { BillArchiveError } from '../archive/bill-archive-error.ts'
 import { ExchangeError } from '../exchange-error.ts'
 import { JournalFull, RequestIdReused } from '../journal/request-journal.ts'
 
@@ -64,6 +65,11 @@ export const gatewayFaults = {
     sentence: '通知没有转交给本地系统。',
     next: '请检查本地系统的接收地址；平台会再次推送。',
   },
+  GATEWAY_ARCHIVE_UNUSABLE: {
+    status: 504,
+    sentence: '平台已经答复，但本机没能存下票据文件或查验结果。',
+    next: '请检查票据存储目录，再用同一请求编号重试。',
+  },
   GATEWAY_INTERNAL: {
     status: 500,
     sentence: '网关内部错误，结果未知。',
@@ -119,7 +125,11 @@ function toldFault(error: unknown): GatewayFault & { readonly code: string } {
     const { code, sentence } = error
     return { status: 503, code, sentence, next: '请查看/unsettled并逐个重试。' }
   }
-  const code = error instanceof GatewayError ? error.code : 'GATEWAY_INTERNAL'
+  if (error instanceof BillArchiveError) return toldOf('GATEWAY_ARCHIVE_UNUSABLE')
+  return toldOf(error instanceof GatewayError ? error.code : 'GATEWAY_INTERNAL')
+}
+
+function toldOf(code: GatewayFaultCode): GatewayFault & { readonly code: string } {
   return { ...gatewayFaults[code], code }
 }
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { payloadBytesMax, serviceNamed } from '@piaoqiao/protocol'
+import { keepUsedBills } from '../archive/keep-used-bills.ts'
 import { isRequestId, newRequestId } from '../request-id.ts'
 import { gatewayCallsMax } from './gateway-options.ts'
 import type { GatewayOptions } from './gateway-options.ts'
@@ -15,7 +16,7 @@ export type ServiceRoute = (
 
 /** @param stopping aborted when calls under way have to end */
 export function createServiceRoute(
-  { client, onFault }: GatewayOptions,
+  { client, archive, receiver, onFault }: GatewayOptions,
   stopping: AbortSignal,
 ): ServiceRoute {
   let calls = 0
@@ -27,6 +28,8 @@ export function createServiceRoute(
     try {
       const payload = await readJsonObject(request, payloadBytesMax)
       const answer = await client.call(service, payload, { requestId, signal: stopping })
+      const { appId } = receiver
+      if (archive !== undefined) await keepUsedBills(archive, { service, payload, answer, appId })
       sendJson(response, 200, answer, { 'idempotency-key': requestId })
     } catch (error) {
       const problem = gatewayProblemOf(error, requestId)

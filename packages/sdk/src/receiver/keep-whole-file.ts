@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { access, constants, link, open, rm } from 'node:fs/promises'
+import { access, constants, open } from 'node:fs/promises'
 import { sep } from 'node:path'
-import { syncDirectoryOf } from '../appending-file.ts'
+import { hasCode, placeWholeFile } from '../archive/place-whole-file.ts'
 import { ReceiverFileError } from './receiver-file-error.ts'
 
 export type Keeping = 'written' | 'present'
@@ -59,34 +58,7 @@ async function isContentOf(path: string, bytes: Uint8Array): Promise<boolean> {
 }
 
 async function placed(path: string, bytes: Uint8Array): Promise<Keeping> {
-  const draft = `${path}.${randomUUID()}.draft`
-  try {
-    const file = await open(draft, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    // A link, unlike a renaming, never takes the place of what another process has put there meanwhile.
-    const isFree = await link(draft, path).then(
-      () => true,
-      (error: unknown) => {
-        if (hasCode(error, 'EEXIST')) return false
-        throw error
-      },
-    )
-    if (!isFree) {
-      if (await isContentOf(path, bytes)) return 'present'
-      throw new ReceiverFileError('RECEIVER_FILE_UNWRITABLE')
-    }
-    await syncDirectoryOf(path)
-    return 'written'
-  } finally {
-    await rm(draft, { force: true })
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
+  if (await placeWholeFile(path, bytes)) return 'written'
+  if (await isContentOf(path, bytes)) return 'present'
+  throw new ReceiverFileError('RECEIVER_FILE_UNWRITABLE')
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { BillArchive } from '../../archive/bill-archive.ts'
 import { createClient } from '../../client.ts'
 import { keyInModule } from '../../client-options.ts'
 import { isLoopback, tokenLengthMin } from '../../gateway/gateway-options.ts'
@@ -18,6 +19,7 @@ export interface GatewayCommandOptions {
   readonly journal: string
   readonly forwardTo?: string
   readonly webhookListen?: string
+  readonly archive?: string
 }
 
 /** Runs the gateway until the user or the system stops it. */
@@ -38,6 +40,7 @@ export async function gatewayCommand(
       webhookListen === undefined ? null : addressFrom('--webhook-listen', webhookListen),
     forwardTo: options.forwardTo === undefined ? null : forwardUrlFrom(options.forwardTo),
   }
+  const archive = options.archive === undefined ? null : await BillArchive.open(options.archive)
   const configuration = await session.configuration()
   const journal = await journalAt(options.journal)
   try {
@@ -45,7 +48,13 @@ export async function gatewayCommand(
     const client = createClient({ ...clientOptionsOf(configuration), privateKey: key, journal })
     const { appId, appKey, platformKeys } = configuration
     const receiver = { ...key, appId, appKey, platformKeys, now: Date.now }
-    const gateway = await startedGateway(session, { ...addresses, client, journal, receiver })
+    const gateway = await startedGateway(session, {
+      ...addresses,
+      client,
+      journal,
+      receiver,
+      ...(archive !== null && { archive }),
+    })
     await aborted(session.signal)
     await gateway.stop()
     return 'done'

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { speakChinese } from '../chinese-help.ts'
+import { archiveProgram } from '../commands/archive-program.ts'
 import { billProgram } from '../commands/bill-program.ts'
 import { evidenceProgram } from '../commands/evidence-program.ts'
 import { configurationFileDefault, configurationVariable } from '../configuration.ts'
@@ -25,6 +26,7 @@ export function createProgram(running: Running): Command {
     ...itemCommands.map((definition) => itemProgram(running, definition)),
     ...inquiryPrograms(running),
     billProgram(running),
+    archiveProgram(running),
     evidenceProgram(running),
     ...servicePrograms(running),
   ]

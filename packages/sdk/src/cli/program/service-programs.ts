@@ -37,6 +37,7 @@ function gatewayProgram(running: Running): Command {
     .option('--token-file <file>', '令牌文件；监听本机以外的地址时必填')
     .option('--journal <file>', '请求日志，崩溃后据此重试', 'piaoqiao-journal.jsonl')
     .option('--forward-to <url>', '收到通知后转交的本地地址')
+    .option('--archive <dir>', '票据存储目录；取回的票据文件、查验结果和入账记录存入其中')
     .option('--webhook-listen <address>', '另开一个只接收通知的监听地址')
   return perform(running, command, (session, options) =>
     gatewayCommand(session, options as unknown as GatewayCommandOptions),
