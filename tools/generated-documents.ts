@@ -4,6 +4,7 @@ import { standardPage } from '@piaoqiao/documents/standard'
 import { format, resolveConfig } from 'prettier'
 import { accountsPages } from './accounts-pages/accounts-pages.ts'
 import { drawArchitecture } from './architecture-picture.ts'
+import { conformancePages } from './conformance-pages/conformance-pages.ts'
 import { domainDocuments } from './domain-documents/domain-documents.ts'
 import { hisPages } from './his-pages/his-pages.ts'
 import type { Problem } from './problem.ts'
@@ -24,6 +25,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   hisPages,
   accountsPages,
   sandboxPage,
+  conformancePages,
 ]
 
 /** All generated documents, formatted as the repository formats its files. */

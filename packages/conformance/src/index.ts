@@ -30,7 +30,7 @@ export { unitCaseCatalogue, unitMessages } from './unit/unit-catalogue.ts'
 export type { Patience, UnitDriver } from './unit/unit-driver.ts'
 export { patienceDefault } from './unit/unit-driver.ts'
 export type { CaseResult, KeptExchange, Report, ResultName } from './report/report.ts'
-export { reportFormat, reportSchema, resultTitles } from './report/report.ts'
+export { keptTextMax, reportFormat, reportSchema, resultTitles } from './report/report.ts'
 export { countsOf } from './report/report-of.ts'
 export type { SignedReport } from './report/sign-report.ts'
 export {
@@ -39,3 +39,6 @@ export {
   signedReportSchema,
   verifyReport,
 } from './report/sign-report.ts'
+export type { CoveredRequirement } from './requirements/coverage.ts'
+export { requirementCoverage, requirements } from './requirements/coverage.ts'
+export type { Requirement } from './requirements/requirement.ts'

@@ -8,6 +8,7 @@ import {
   importSm2PublicKey,
 } from '@piaoqiao/gm-crypto'
 import { appIdPattern, appKeyBytes } from '@piaoqiao/protocol'
+import { resultTitles } from '../report/report.ts'
 import { missingForSignOff } from '../report/missing.ts'
 import { createGatewayDriver } from '../unit/gateway-driver.ts'
 import { runUnitCases } from '../unit/run-unit-cases.ts'
@@ -56,9 +57,9 @@ export async function certifyUnit(terminal: Terminal, command: UnitCommand): Pro
       const { webhookUrl, driveUrl: url, driveToken: token } = command
       return { webhookUrl, driver: url === null ? null : createGatewayDriver({ url, token }) }
     },
-    onResult: ({ code, result }, done) => {
-      terminal.note(`${done}/${cases.length}  ${result}  ${code}\n`)
-    },
+    onBegin: ({ message, title }) => terminal.note(`${message}：${title}……`),
+    onResult: ({ result }, done) =>
+      terminal.note(`${resultTitles[result]}（${done}/${cases.length}）\n`),
   })
   const missing = missingForSignOff(
     report,

@@ -23,6 +23,8 @@ export interface UnitRun {
   readonly cases: readonly UnitCase[]
   /** Told where the platform listens, before the first case; says how the unit is reached. */
   readonly connect: (baseUrl: string) => Promise<UnitConnection>
+  /** Told which case begins to wait for the unit. */
+  readonly onBegin?: (theCase: UnitCase) => void
   readonly onResult?: (result: CaseResult, done: number) => void
   readonly signal?: AbortSignal
 }
@@ -69,6 +71,7 @@ async function runAll(
   const trying = { platform, driver, patience: run.patience }
   for (const theCase of inTurn) {
     if (run.signal?.aborted === true) break
+    run.onBegin?.(theCase)
     const end = await runOne(trying, pushing, theCase)
     ends.set(theCase, end)
     run.onResult?.(resultOf(theCase, end), ends.size)
