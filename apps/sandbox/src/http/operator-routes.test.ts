@@ -6,7 +6,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockOf, openBill } from '../testing/bill-rows.ts'
 import type { SandboxUnderTest } from '../testing/sandbox-under-test.ts'
-import { enterUnit, openSandbox, partyIdOf, unitOf } from '../testing/sandbox-under-test.ts'
+import { partyIdOf } from '../testing/invented-world.ts'
+import { enterUnit, openSandbox, unitOf } from '../testing/sandbox-under-test.ts'
 
 let under: SandboxUnderTest
 

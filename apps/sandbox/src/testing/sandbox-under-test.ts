@@ -1,4 +1,3 @@
-import { creditCodeCheckCharacter } from '@piaoqiao/domain'
 import { createTestDatabase } from '@piaoqiao/dev/postgres'
 import type { Sm2PrivateKey } from '@piaoqiao/gm-crypto'
 import {
@@ -12,6 +11,7 @@ import { readSettings, silentLogger } from '@piaoqiao/service-kit'
 import { sandboxSettings } from '../settings.ts'
 import type { RunningSandbox } from '../start-sandbox.ts'
 import { startSandbox } from '../start-sandbox.ts'
+import { inventedUnit } from './invented-world.ts'
 
 export const operatorToken = 'operator-token-of-these-tests-0123456789'
 
@@ -54,23 +54,27 @@ export async function openSandbox(
   return startOver(database, changes)
 }
 
+/** The settings of a sandbox over a database, as its environment names them. */
+export function environmentFor(databaseUrl: string): Readonly<Record<string, string>> {
+  return {
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    PRIVATE_KEY: exportSm2PrivateKeyPem(keys.platform),
+    ISSUER_PRIVATE_KEY: exportSm2PrivateKeyPem(keys.issuer),
+    MASTER_KEY: '0'.repeat(32),
+    OPERATOR_TOKEN: operatorToken,
+    SAMPLE_BILLS: '40',
+    CRYPTO_WORKERS: '0',
+  }
+}
+
 async function startOver(
   database: Awaited<ReturnType<typeof createTestDatabase>>,
   changes: Readonly<Record<string, string>>,
 ): Promise<SandboxUnderTest> {
   const pauses: number[] = []
   const sandbox = await startSandbox(
-    readSettings(sandboxSettings, {
-      DATABASE_URL: database.url,
-      PORT: '0',
-      PRIVATE_KEY: exportSm2PrivateKeyPem(keys.platform),
-      ISSUER_PRIVATE_KEY: exportSm2PrivateKeyPem(keys.issuer),
-      MASTER_KEY: '0'.repeat(32),
-      OPERATOR_TOKEN: operatorToken,
-      SAMPLE_BILLS: '40',
-      CRYPTO_WORKERS: '0',
-      ...changes,
-    }),
+    readSettings(sandboxSettings, { ...environmentFor(database.url), ...changes }),
     {
       clock: Date.now,
       logger: silentLogger,
@@ -100,13 +104,13 @@ export async function enterUnit(
   number: number,
   changes: object = {},
 ): Promise<UnitUnderTest> {
-  const partyId = partyIdOf(number)
+  const { id: partyId, name: partyName } = inventedUnit(number)
   const appId = `unit-${number}`
   const privateKey = generateSm2PrivateKey()
   const { status, body } = await operate('POST', '', {
     appId,
     partyId,
-    partyName: `示例单位${number}`,
+    partyName,
     publicKey: exportSm2PublicKeyPem(privateKey.publicKey),
     ...changes,
   })
@@ -119,12 +123,6 @@ export async function enterUnit(
     appKey: new Uint8Array(Buffer.from(appKey, 'hex')),
     accessToken,
   })
-}
-
-/** The credit code of an invented unit. */
-export function partyIdOf(number: number): string {
-  const first17 = `91500104MA6PQ${String(number).padStart(4, '0')}`
-  return first17 + (creditCodeCheckCharacter(first17) ?? '')
 }
 
 /** The same unit at another start of the sandbox. */

@@ -1,24 +1,16 @@
 import { createTestDatabase } from '@piaoqiao/dev/postgres'
-import { creditCodeCheckCharacter, dayMs } from '@piaoqiao/domain'
-import { createSoftwareCryptoModule, generateSm2PrivateKey, sm3Hex } from '@piaoqiao/gm-crypto'
+import { dayMs } from '@piaoqiao/domain'
 import { migrate, openPool, silentLogger } from '@piaoqiao/service-kit'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { WorldStore } from '../ports.ts'
 import { createApplicationTable } from '../postgres/application-table.ts'
 import { RecordSeal } from '../postgres/sealed-record.ts'
 import { createWorldTable } from '../postgres/world-table.ts'
+import { fileKeys, inventedUnit, worldPartsWith } from '../testing/invented-world.ts'
 import type { WorldHouse, WorldOwner } from './running-world.ts'
 import { RunningWorld } from './running-world.ts'
 import { WorldKeeper } from './world-keeper.ts'
 
-const keys = { issuer: generateSm2PrivateKey(), platform: generateSm2PrivateKey() }
-const crypto = createSoftwareCryptoModule({ keys, workers: 0 })
-const first17 = '91500104MA6PQ0021'
-const party = {
-  id: first17 + (creditCodeCheckCharacter(first17) ?? ''),
-  name: '示例单位',
-  province: '50',
-}
 let database: Awaited<ReturnType<typeof createTestDatabase>>
 let pool: ReturnType<typeof openPool>
 let table: WorldStore
@@ -34,11 +26,11 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   owners += 1
-  owner = { appId: `unit-${owners}`, kind: 'unit', party, webhookUrl: null }
+  owner = { appId: `unit-${owners}`, kind: 'unit', party: inventedUnit(21), webhookUrl: null }
   await createApplicationTable({ pool, seal, province: '50', clock: () => now }).enter({
     ...owner,
     kind: 'unit',
-    publicKey: keys.issuer.publicKey,
+    publicKey: fileKeys.issuer.publicKey,
     appKey: new Uint8Array(32),
     tokenHash: new Uint8Array(32).fill(owners),
     addresses: null,
@@ -54,13 +46,7 @@ const seal = new RecordSeal(new Uint8Array(16))
 
 function houseWith(changes: Partial<WorldStore> = {}): WorldHouse {
   return {
-    parts: {
-      provinces: { own: '50', other: '32' },
-      crypto,
-      payerKeyOf: (code) => sm3Hex(code),
-      sampleBills: 20,
-      billsMax: 100,
-    },
+    parts: worldPartsWith(),
     store: { ...table, ...changes },
     clock: () => now,
     logger: silentLogger,

@@ -1,36 +1,18 @@
 import { checkBillDocument, readBillXml, verifyBillSignatures } from '@piaoqiao/documents'
-import { billNumberOf, creditCodeCheckCharacter, dayMs, isCreditCode } from '@piaoqiao/domain'
-import { createSoftwareCryptoModule, generateSm2PrivateKey, sm3Hex } from '@piaoqiao/gm-crypto'
+import { billNumberOf, dayMs, isCreditCode } from '@piaoqiao/domain'
+import { sm3Hex } from '@piaoqiao/gm-crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { fileKeys, originWith, worldPartsWith } from '../testing/invented-world.ts'
 import { billCounts, billsPage } from '../use-cases/world-views.ts'
 import { signedFile } from './bill-files.ts'
 import { stateNames } from './bill-states.ts'
 import { documentOf } from './sample-bill.ts'
 import { samplePartiesOf } from './sample-parties.ts'
 import type { WorldAction } from './world-actions.ts'
-import type { WorldOrigin, WorldParts } from './world-parts.ts'
 import { World } from './world.ts'
 
-const keys = { issuer: generateSm2PrivateKey(), platform: generateSm2PrivateKey() }
-const parts: WorldParts = {
-  provinces: { own: '50', other: '32' },
-  crypto: createSoftwareCryptoModule({ keys, workers: 0 }),
-  payerKeyOf: (code) => sm3Hex(code),
-  sampleBills: 40,
-  billsMax: 80,
-}
-const first17 = '91500104MA6PQ0007'
-const origin: WorldOrigin = {
-  appId: 'unit-7',
-  kind: 'unit',
-  party: {
-    id: first17 + (creditCodeCheckCharacter(first17) ?? ''),
-    name: '示例单位',
-    province: '50',
-  },
-  seed: 11,
-  startedAt: Date.UTC(2026, 5, 1),
-}
+const parts = worldPartsWith({ sampleBills: 40, billsMax: 80 })
+const origin = originWith()
 let world: World
 
 beforeAll(async () => {
@@ -78,8 +60,8 @@ describe('the bills of a world', () => {
       const xml = readBillXml(await signedFile(parts.crypto, bill))
       expect(
         verifyBillSignatures(xml, {
-          issuer: keys.issuer.publicKey,
-          supervisor: keys.platform.publicKey,
+          issuer: fileKeys.issuer.publicKey,
+          supervisor: fileKeys.platform.publicKey,
         }),
       ).toEqual({ issuer: 'valid', supervisor: 'valid' })
       const { tables } = world.core.province(bill.issuer.province)
