@@ -67,7 +67,8 @@ test('messages come from the addresses that were named alone', async () => {
     cause: { code: 'ENVELOPE_ADDRESS_NOT_ALLOWED' },
   })
   const { body } = await under.operate('PATCH', '/unit-4', { addresses: null })
-  expect(body).toMatchObject({ state: 'active', addresses: null })
+  const baseUrl = under.sandbox.url
+  expect(body).toMatchObject({ state: 'active', addresses: null, baseUrl })
   expect((await unit.client().lock([item])).results[0]?.answer.outcome).toBe('done')
 })
 

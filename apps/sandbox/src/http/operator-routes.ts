@@ -37,13 +37,13 @@ export function addOperatorRoutes(server: Server, routes: OperatorRoutes): void 
       return reply.code(201).send({ appId: request.appId, ...credentials, ...shownKeys(identity) })
     })
     scope.get('/operator/applications/:appId', async ({ params }) =>
-      shownApplication(await applications.find(read(applicationParams, params).appId)),
+      shownApplication(identity, await applications.find(read(applicationParams, params).appId)),
     )
     scope.patch('/operator/applications/:appId', { bodyLimit }, async ({ params, body }) => {
       const { appId } = read(applicationParams, params)
       const credentials = await applications.change(appId, read(changeBody, body))
       logger.info('application.changed', { appId })
-      return { ...shownApplication(await applications.find(appId)), ...credentials }
+      return { ...shownApplication(identity, await applications.find(appId)), ...credentials }
     })
     scope.delete('/operator/applications/:appId', async ({ params }, reply) => {
       const { appId } = read(applicationParams, params)
@@ -67,7 +67,7 @@ function guard(scope: Server, { operatorToken, clock }: OperatorRoutes): void {
   })
 }
 
-function shownApplication(application: SandboxApplication) {
+function shownApplication(identity: SandboxIdentity, application: SandboxApplication) {
   const { appId, kind, party, revoked, addresses, quotaPerMinute, webhookUrl } = application
   return {
     appId,
@@ -78,5 +78,6 @@ function shownApplication(application: SandboxApplication) {
     addresses,
     quotaPerMinute,
     webhookUrl,
+    ...shownKeys(identity),
   }
 }
