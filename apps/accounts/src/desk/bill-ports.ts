@@ -30,6 +30,8 @@ export interface SeenBill extends BillKey {
   readonly nextServices: readonly string[]
   /** Of the unit's own lock. */
   readonly lockExpiresAt: Instant | null
+  /** The red bill that reverses it. */
+  readonly redBill: BillKey | null
 }
 
 /** What the unit knows of a bill beyond the registry's view. */

@@ -35,8 +35,8 @@ export const deskRefusals = {
   },
   BILL_FILE_MISSING: {
     status: 422,
-    sentence: '第{number}张票据没有可用的票据文件，无法生成入账数据。',
-    next: '请先上传这张票据的XML、OFD或PDF文件。',
+    sentence: '登记系统没有提供第{number}张票据的文件，无法生成入账数据。',
+    next: '请确认本单位已报销这张票据，稍后重试；也可以先不填分录，只登记入账。',
   },
   SHEET_TYPE_UNFIT: {
     status: 415,
@@ -112,6 +112,16 @@ export const deskRefusals = {
     status: 422,
     sentence: '这段时间的票据文件超过一个归档包的上限。',
     next: '请缩短时间范围，分几次导出。',
+  },
+  ARCHIVE_UNFIT: {
+    status: 422,
+    sentence: '归档包不能生成：{fault}。',
+    next: '请按提示核对这段时间的票据文件，或缩短时间范围后重试。',
+  },
+  ARCHIVE_EMPTY: {
+    status: 422,
+    sentence: '这段时间没有可以归档的票据文件。',
+    next: '请更换时间范围。',
   },
   PERIOD_UNFIT: {
     status: 422,

@@ -46,7 +46,7 @@ export interface FileQuery {
 export interface KeptFiles {
   /** The file of this bill with this content, if the unit has it. */
   findSame(unitId: string, key: BillKey, sm3: string): Promise<KeptFile | null>
-  /** The latest XML of each of these bills that the unit has. */
+  /** The XML of these bills as the registry gave it to the unit. */
   xmlOf(unitId: string, keys: readonly BillKey[]): Promise<readonly KeptFile[]>
   /** False where the unit has the same content of this bill already. */
   add(unitId: string, file: KeptFile): Promise<boolean>

@@ -4,7 +4,8 @@ import type { SeenBill } from './bill-ports.ts'
 
 /** A view of the registry as the desk keeps it. */
 export function seenBillFrom(view: BillView): SeenBill {
-  const { lock } = view
+  const { lock, redBillCode, redBillNumber } = view
+  const isReversed = redBillCode !== null && redBillNumber !== null
   return {
     billCode: view.billCode,
     billNumber: view.billNumber,
@@ -22,6 +23,7 @@ export function seenBillFrom(view: BillView): SeenBill {
     sentence: view.sentence,
     sequence: view.sequence,
     nextServices: view.nextServices,
+    redBill: isReversed ? { billCode: redBillCode, billNumber: redBillNumber } : null,
     lockExpiresAt: lock?.holderIsCaller === true ? Date.parse(lock.expiresAt) : null,
   }
 }

@@ -71,6 +71,7 @@ export const billAnswer = record({
   sentence: text,
   nextServices: Type.Array(text),
   lockExpiresAt: textOrNull,
+  redBill: orNull(record({ billCode, billNumber })),
 })
 
 /** A bill as pages show it: amounts in yuan, moments in ISO 8601. */

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import {
   billCode,
   billNumber,
+  date,
   pageLimit,
   pageQuery,
   record,
@@ -13,7 +14,8 @@ import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import type { CheckedFile } from '../kept-file-ports.ts'
 import { openKeptFile } from '../use-cases/open-kept-file.ts'
-import { deskUserOf, momentText, pageOf, seeing, textOrNull } from './desk-fields.ts'
+import { archivePeriod } from '../use-cases/archive-period.ts'
+import { acting, deskUserOf, momentText, pageOf, seeing, textOrNull } from './desk-fields.ts'
 import type { DeskUses } from './desk-uses.ts'
 
 const text = Type.String()
@@ -98,5 +100,29 @@ export function fileRoutes(uses: DeskUses): readonly Route[] {
         return opened
       },
     }),
+    archiveRoute(uses),
   ]
+}
+
+function archiveRoute(uses: DeskUses): Route {
+  return route({
+    method: 'GET',
+    path: '/desk/archive',
+    title: '导出归档包',
+    purpose:
+      'The files that were kept between two days with their checks, as a package for the archive with the metadata of DA/T 95—2022, table B.10.',
+    access: acting,
+    query: record({ from: date('自'), to: date('至') }),
+    answer: 'file',
+    refusals: [
+      'PERIOD_UNFIT',
+      'ARCHIVE_EMPTY',
+      'ARCHIVE_TOO_LARGE',
+      'ARCHIVE_UNFIT',
+      'READING_TOO_LONG',
+      'DESK_BUSY',
+      'UNIT_NOT_OPEN',
+    ],
+    handle: (request) => archivePeriod(uses, deskUserOf(request), request.query, request.at),
+  })
 }

@@ -46,7 +46,9 @@ const latestXml = `
   select distinct on (bill_code, bill_number) desk_files.* from desk_files
    join jsonb_to_recordset($2::jsonb) as asked("billCode" text, "billNumber" text)
      on bill_code = "billCode" and bill_number = "billNumber"
-   where unit_id = $1 and kind = 'xml' order by bill_code, bill_number, file_id desc`
+   where unit_id = $1 and kind = 'xml' and exists (select from desk_file_checks
+     where desk_file_checks.file_id = desk_files.file_id and code = 'FROM_REGISTRY')
+   order by bill_code, bill_number, file_id desc`
 
 const listFiles = `
   ${withChecks} where unit_id = $1

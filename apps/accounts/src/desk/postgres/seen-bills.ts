@@ -22,6 +22,8 @@ interface BillRow {
   readonly sequence: number
   readonly next_services: string[]
   readonly lock_expires_at: string | null
+  readonly red_bill_code: string | null
+  readonly red_bill_number: string | null
   readonly sealed_check_code: Buffer | null
   readonly verified_at: string | null
   readonly seen_at: string
@@ -44,7 +46,7 @@ const keysFrom = `jsonb_to_recordset($2::jsonb) as asked("billCode" text, "billN
 
 const columns = `bill_code, bill_number, bill_name, issuer_id, issuer_name, issued_on, face_fen,
   reimbursable_fen, balance_fen, standing, form, reimbursement, state, sentence, sequence,
-  next_services, lock_expires_at`
+  next_services, lock_expires_at, red_bill_code, red_bill_number`
 
 const noteBills = `
   insert into desk_bills (unit_id, ${columns}, sealed_check_code, verified_at, seen_at)
@@ -52,7 +54,8 @@ const noteBills = `
   from jsonb_to_recordset($2::jsonb) as given(bill_code text, bill_number text, bill_name text,
     issuer_id text, issuer_name text, issued_on text, face_fen bigint, reimbursable_fen bigint,
     balance_fen bigint, standing text, form text, reimbursement text, state text, sentence text,
-    sequence integer, next_services text[], lock_expires_at bigint, sealed_check_code text,
+    sequence integer, next_services text[], lock_expires_at bigint, red_bill_code text,
+    red_bill_number text, sealed_check_code text,
     verified_at bigint)
   order by bill_code, bill_number
   on conflict (unit_id, bill_code, bill_number) do update set
@@ -60,6 +63,7 @@ const noteBills = `
     standing = excluded.standing, form = excluded.form, reimbursement = excluded.reimbursement,
     state = excluded.state, sentence = excluded.sentence, sequence = excluded.sequence,
     next_services = excluded.next_services, lock_expires_at = excluded.lock_expires_at,
+    red_bill_code = excluded.red_bill_code, red_bill_number = excluded.red_bill_number,
     sealed_check_code = coalesce(excluded.sealed_check_code, desk_bills.sealed_check_code),
     verified_at = coalesce(excluded.verified_at, desk_bills.verified_at),
     seen_at = excluded.seen_at
@@ -141,6 +145,8 @@ function noteRow(
     sequence: bill.sequence,
     next_services: bill.nextServices,
     lock_expires_at: bill.lockExpiresAt,
+    red_bill_code: bill.redBill?.billCode ?? null,
+    red_bill_number: bill.redBill?.billNumber ?? null,
     sealed_check_code: sealed === null ? null : Buffer.from(sealed).toString('hex'),
     verified_at: isVerified ? at : null,
   }
@@ -148,7 +154,8 @@ function noteRow(
 
 function billFrom(personalData: PersonalData, unitId: string, row: BillRow): KnownBill {
   const key = { billCode: row.bill_code, billNumber: row.bill_number }
-  const { sealed_check_code: sealed } = row
+  const { sealed_check_code: sealed, red_bill_code: redCode, red_bill_number: redNumber } = row
+  const isReversed = redCode !== null && redNumber !== null
   return {
     ...key,
     billName: row.bill_name,
@@ -166,6 +173,7 @@ function billFrom(personalData: PersonalData, unitId: string, row: BillRow): Kno
     sequence: row.sequence,
     nextServices: row.next_services,
     lockExpiresAt: numberOrNull(row.lock_expires_at),
+    redBill: isReversed ? { billCode: redCode, billNumber: redNumber } : null,
     checkCode: sealed === null ? null : personalData.open(placeOf(unitId, key), sealed),
     verifiedAt: numberOrNull(row.verified_at),
     seenAt: Number(row.seen_at),

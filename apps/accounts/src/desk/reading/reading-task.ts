@@ -1,4 +1,6 @@
+import type { ArchivedBill } from '@piaoqiao/documents/archive'
 import type { BillFileFault, FileDisagreement } from '@piaoqiao/documents/reading'
+import type { Instant } from '@piaoqiao/domain'
 import type { RowFacts, RowResult } from '../sheet-ports.ts'
 import type { DeskRefusalCode } from '../desk-refusals.ts'
 import type { KeptFileKind } from '../kept-file-ports.ts'
@@ -8,6 +10,7 @@ export type ReadingTask =
   | { readonly kind: 'sheet'; readonly bytes: Uint8Array }
   | { readonly kind: 'files'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly kind: 'table'; readonly table: TextTable }
+  | { readonly kind: 'archive'; readonly archive: BillsToArchive }
 
 /** Texts that become a table: every cell is a text, so that no program counts with it or cuts its zeros off. */
 export interface TextTable {
@@ -20,6 +23,20 @@ export interface ReadingResults {
   readonly sheet: ReadSheet
   readonly files: ReadFiles
   readonly table: Uint8Array
+  readonly archive: Uint8Array
+}
+
+/** Bills with everything that an archive package holds of them, but the metadata, which their files say. */
+export interface BillsToArchive {
+  readonly bills: readonly BillToArchive[]
+  readonly createdAt: Instant
+  /** The unit. */
+  readonly creator: string
+}
+
+export interface BillToArchive extends Omit<ArchivedBill, 'metadata'> {
+  readonly billCode: string
+  readonly billNumber: string
 }
 
 /** The rows of a spreadsheet: those that name a bill, and those that are answered at once. */

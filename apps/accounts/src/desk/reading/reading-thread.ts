@@ -24,5 +24,7 @@ async function resultOf(task: ReadingTask): Promise<ReadingResults[keyof Reading
       return (await import('./read-files.ts')).readUploadedFiles(task.name, task.bytes)
     case 'table':
       return (await import('./write-workbook.ts')).writeWorkbook(task.table)
+    case 'archive':
+      return (await import('./write-archive.ts')).writeArchive(task.archive)
   }
 }

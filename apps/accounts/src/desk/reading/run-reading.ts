@@ -5,6 +5,8 @@ import type { ReadingAnswer, ReadingResults, ReadingTask } from './reading-task.
 /** Longest time that an upload may be read, and the most memory that its thread may use. */
 export const readingTimeMsMax = 30_000
 export const readingMegabytesMax = 384
+/** An archive package reads all files of a period, and has more time. */
+const archiveTimesMax = 6
 /** Threads that read at one time; whoever comes later waits, up to a number. */
 const threadsMax = 2
 const waitingMax = 16
@@ -51,7 +53,8 @@ async function runInThread(task: ReadingTask, bounds: ReadingBounds): Promise<un
     resourceLimits: { maxOldGenerationSizeMb: bounds.megabytesMax },
   })
   const answered = Promise.withResolvers<ReadingAnswer>()
-  const timer = setTimeout(() => answered.reject(refuseDesk('READING_TOO_LONG')), bounds.timeMsMax)
+  const timeMsMax = bounds.timeMsMax * (task.kind === 'archive' ? archiveTimesMax : 1)
+  const timer = setTimeout(() => answered.reject(refuseDesk('READING_TOO_LONG')), timeMsMax)
   worker.once('message', (answer: ReadingAnswer) => answered.resolve(answer))
   worker.once('error', (error: NodeJS.ErrnoException) => {
     const isTooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY'

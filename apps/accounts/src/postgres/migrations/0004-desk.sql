@@ -34,6 +34,9 @@ create table desk_bills (
   next_services text[] not null,
   -- Null while the unit holds nothing.
   lock_expires_at bigint,
+  -- The red bill that reverses it.
+  red_bill_code text,
+  red_bill_number text,
   -- Enciphered, because whoever knows it can present the bill; null where it was never given.
   sealed_check_code bytea,
   verified_at bigint,
