@@ -8,17 +8,3 @@ export const zipTotalBytesMax = 64 * 1024 * 1024
 export const zipRatioMax = 200
 export const zipRatioFreeBytes = 64 * 1024
 export const zipNameBytesMax = 255
-
-/** Bounds of an archive as a whole, which depend on what it is for. */
-export interface ZipBounds {
-  readonly archiveBytesMax: number
-  readonly entriesMax: number
-  /** Of all files together when they are inflated. */
-  readonly totalBytesMax: number
-}
-
-export const documentZipBounds: ZipBounds = {
-  archiveBytesMax: zipArchiveBytesMax,
-  entriesMax: zipEntriesMax,
-  totalBytesMax: zipTotalBytesMax,
-}
