@@ -1,4 +1,5 @@
-import { zipEntryBytesMax, type ZipBounds } from '../zip/zip-bounds.ts'
+import type { ZipBounds } from '../zip/document-zip.ts'
+import { zipEntryBytesMax } from '../zip/zip-bounds.ts'
 
 /** Bounds of an archive package. Whoever has more bills writes several packages. */
 export const archiveBillsMax = 2_000

@@ -1,7 +1,7 @@
 import { Inflate, inflateSync } from 'fflate'
 import { equalBytes } from '../certificates/strict-der.ts'
 import { checksumOf } from './checksum.ts'
-import { documentZipBounds, type ZipBounds } from './zip-bounds.ts'
+import { documentZipBounds, type ZipBounds } from './document-zip.ts'
 import { zipFlags, zipLocalBytes, zipMethods, zipSignatures, type ZipEntry } from './zip-entry.ts'
 import { readDirectory, require, type DirectoryEntry } from './zip-directory.ts'
 import { ZipFileError } from './zip-file-error.ts'

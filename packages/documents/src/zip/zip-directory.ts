@@ -1,4 +1,5 @@
-import { zipEntryBytesMax, zipRatioFreeBytes, zipRatioMax, type ZipBounds } from './zip-bounds.ts'
+import type { ZipBounds } from './document-zip.ts'
+import { zipEntryBytesMax, zipRatioFreeBytes, zipRatioMax } from './zip-bounds.ts'
 import { zipCentralBytes, zipEndBytes, zipFlags, zipMethods, zipSignatures } from './zip-entry.ts'
 import { ZipFileError, type ZipFaultCode } from './zip-file-error.ts'
 import { foldedName, readZipName } from './zip-name.ts'
