@@ -1,5 +1,5 @@
 import type { Bill, Instant } from '@piaoqiao/domain'
-import { asOf, billIdText, refusal, reimbursementOf } from '@piaoqiao/domain'
+import { asOf, billIdText, isCalendarDate, refusal, reimbursementOf } from '@piaoqiao/domain'
 import type { BillListAnswer, BillListRequest, BillView } from '@piaoqiao/protocol'
 import { wireRefusal } from '@piaoqiao/protocol'
 import type { BillStore } from '../ports.ts'
@@ -24,6 +24,9 @@ export function createBillList(
   options: BillList,
 ): (request: BillListRequest) => Promise<BillListAnswer> {
   return async (request) => {
+    if (Number.isNaN(Date.parse(request.lockedBefore ?? lastMoment))) {
+      return wireRefusal(refusal('ITEM_MALFORMED', { path: '/lockedBefore' }))
+    }
     const isAboutLocks =
       request.holderId !== undefined ||
       request.lockedBefore !== undefined ||
@@ -94,6 +97,7 @@ function isLockIn({ lock }: Bill, { holderId, lockedBefore }: BillListRequest): 
 
 const dayFirst = '0001-01-01'
 const dayLast = '9999-12-31'
+const lastMoment = `${dayLast}T00:00:00.000Z`
 const issueCursor = /^(\d{4}-\d{2}-\d{2})\.([0-9A-Z]{1,18})\.(\d{18})$/
 const lockCursor = /^(\d{1,15})\.(\d{18})$/
 
@@ -116,7 +120,7 @@ const issueBegin: IssuePlace = { issuedOn: dayFirst, issuerId: '', billId: 0n }
 function issuePlaceIn(cursor: string): IssuePlace | null {
   const [, issuedOn, issuerId, billId] = issueCursor.exec(cursor) ?? []
   if (issuedOn === undefined || issuerId === undefined || billId === undefined) return null
-  return { issuedOn, issuerId, billId: BigInt(billId) }
+  return isCalendarDate(issuedOn) ? { issuedOn, issuerId, billId: BigInt(billId) } : null
 }
 
 function lockOrder(

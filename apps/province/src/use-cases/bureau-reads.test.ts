@@ -155,7 +155,12 @@ describe('the register of bills', () => {
       store: createBillStore(pool),
       clock: () => now,
     })
-    for (const request of [{ after: '1.500601260000000001' }, { after: 'X' }]) {
+    for (const request of [
+      { after: '1.500601260000000001' },
+      { after: 'X' },
+      { after: '2026-99-01.125.500601260000000001' },
+      { lockedBefore: '2026-99-01T00:00:00.000Z' },
+    ]) {
       expect(await billList(request)).toMatchObject({ code: 'ITEM_MALFORMED' })
     }
     const place = '2026-03-01.125.500601260000000001'
@@ -241,6 +246,7 @@ describe('the figures of the registry', () => {
     { from: '2026-02-02', to: '2026-02-01' },
     { from: '2025-01-01', to: '2026-02-01' },
     { ...february, after: 'X' },
+    { ...february, after: '2026-99-01.1' },
   ])('are refused for %j', async (request) => {
     expect(await figuresOf(request)).toMatchObject({ code: 'ITEM_MALFORMED' })
   })

@@ -1,4 +1,4 @@
-import { dayMs, refusal, yuanFromFen } from '@piaoqiao/domain'
+import { dayMs, isCalendarDate, refusal, yuanFromFen } from '@piaoqiao/domain'
 import type { FigureLine, FiguresAnswer, FiguresRequest } from '@piaoqiao/protocol'
 import { figureDaysMax, wireRefusal } from '@piaoqiao/protocol'
 import type { Figure, IssuePlace, RegisterStore, StoredFigures } from '../register-ports.ts'
@@ -41,7 +41,8 @@ const cursorPattern = /^(\d{4}-\d{2}-\d{2})\.([0-9A-Z]{1,18})$/
 
 function placeIn(cursor: string): Place | null {
   const [, issuedOn, issuerId] = cursorPattern.exec(cursor) ?? []
-  return issuedOn === undefined || issuerId === undefined ? null : { issuedOn, issuerId }
+  if (issuedOn === undefined || issuerId === undefined) return null
+  return isCalendarDate(issuedOn) ? { issuedOn, issuerId } : null
 }
 
 function lineOf({ issuedOn: day, ...figures }: StoredFigures): FigureLine {

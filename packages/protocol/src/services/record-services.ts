@@ -138,7 +138,7 @@ export const recordServices = {
   },
   'operation.result': {
     ...read,
-    callers: ['unit', 'issuer', 'payer_portal'],
+    callers: ['unit', 'issuer', 'payer_portal', 'office'],
     name: 'operation.result',
     title: '操作结果查询',
     purpose: 'What became of an item that the caller sent earlier. Known for the life of the bill.',
