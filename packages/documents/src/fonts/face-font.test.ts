@@ -42,7 +42,7 @@ describe('the font of bill faces', () => {
   })
 
   test('it has common characters, rare ones from the small files, and names those it lacks', () => {
-    expect(font.missing('票据一二三龘℃①★≥Ⅰ级Ⅻⅲ10⁹₂α-干扰素Ω')).toEqual([])
+    expect(font.missing('票据一二三龘℃①★≥Ⅰ级Ⅻⅲ10⁹₂α-干扰素Ω□☑')).toEqual([])
     expect(font.missing('张㛃a𠀀㛃ά')).toEqual(['㛃', '𠀀', 'ά'])
   })
 
@@ -75,7 +75,7 @@ describe('the font of bill faces', () => {
   })
 
   test('HarfBuzz finds in it the advances and outlines that we give', () => {
-    const text = '医疗（电子）0189abg;%℃①龘Ⅰ级Ⅷⅳ10⁹CO₂\u3000'
+    const text = '医疗（电子）0189abg;%℃①龘Ⅰ级Ⅷⅳ10⁹CO₂☑\u3000'
     const file = new harfbuzz.Face(new harfbuzz.Blob(font.subset(text)))
     const read = new harfbuzz.Font(file)
     const glyphs = Array.from(text, (character) => read.nominalGlyph(character.codePointAt(0) ?? 0))
