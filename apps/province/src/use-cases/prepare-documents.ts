@@ -53,8 +53,10 @@ export function createPrepareDocuments(register: DocumentRegister): PrepareDocum
       request.items.map((item) => readItem(register, keys, request, item)),
     )
     const ids = read.flatMap((one) => ('refused' in one ? [] : [one.file.billId]))
-    const allotted = await register.numbers.allotted(request.party.id, ids)
-    const portals = await portalsOf(register, read)
+    const [allotted, portals] = await Promise.all([
+      register.numbers.allotted(request.party.id, ids),
+      portalsOf(register, read),
+    ])
     return read.map((one) => {
       if ('refused' in one) return { answer: wireRefusal(one.refused) }
       if (!allotted.has(one.file.billId))
