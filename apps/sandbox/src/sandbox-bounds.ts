@@ -1,7 +1,7 @@
 /** The bounds that its users meet, for the documents. What an operator may change stands in the settings. */
 export const sandboxBounds = {
   /** Requests of one application to the control interface. */
-  controlRequestsPerMinute: 240,
+  controlRequestsPerMinute: 600,
   /** Bills of one page. */
   billsPageMax: 100,
   /** How far ahead of the clock on the wall a world may be. */

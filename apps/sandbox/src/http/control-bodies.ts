@@ -17,7 +17,8 @@ function record<Fields extends Record<string, TSchema>>(fields: Fields) {
 
 const billCode = Type.String({ pattern: '^[0-9]{8}$' })
 const billNumber = Type.String({ pattern: '^[0-9]{10}$' })
-const amount = Type.String({ pattern: '^(?!0+(\\.0{1,2})?$)[0-9]{1,9}(\\.[0-9]{1,2})?$' })
+/** In yuan. Zero too: what may not be zero is refused by the rules. */
+const amount = Type.String({ pattern: '^[0-9]{1,9}(\\.[0-9]{1,2})?$' })
 const date = Type.String({ format: 'date' })
 const moment = Type.String({
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{3})?Z$',
@@ -45,6 +46,7 @@ export const issueBody = record({
   home: Type.Optional(oneOf(['own', 'other'])),
   kind: Type.Optional(oneOf(kindNames)),
   amount: Type.Optional(amount),
+  fundPay: Type.Optional(amount),
   issuedOn: Type.Optional(date),
   checkCode: Type.Optional(Type.String({ pattern: '^[0-9a-z]{6}$' })),
   payerName: Type.Optional(words),
@@ -74,6 +76,8 @@ export const messagesQuery = record({
   before: Type.Optional(digits),
   limit: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,2}$' })),
 })
+
+export const billParams = record({ billCode, billNumber })
 
 export const messageParams = record({ number: digits })
 

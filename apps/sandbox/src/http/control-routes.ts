@@ -1,3 +1,4 @@
+import { billIdFrom } from '@piaoqiao/domain'
 import type { createExchangeServer, Logger } from '@piaoqiao/service-kit'
 import { RequestRate } from '@piaoqiao/service-kit'
 import type { Applications, SandboxApplication } from '../ports.ts'
@@ -10,14 +11,15 @@ import { bearerTokenOf } from './bearer-token.ts'
 import {
   actBody,
   billsQuery,
+  billParams,
   clockBody,
   emptyBody,
-  issueBody,
   messageParams,
   messagesQuery,
   read,
   resetBody,
 } from './control-bodies.ts'
+import { issueWishIn } from './issue-wish.ts'
 import { answerFaults } from './sandbox-problem.ts'
 import type { SandboxIdentity } from './shown-world.ts'
 import { shownMessage, shownMessageContent, shownOverview } from './shown-world.ts'
@@ -127,7 +129,14 @@ function addBillRoutes(scope: Server, desk: WorldDesk, owned: Owned): void {
   scope.post(
     '/worlds/self/bills',
     bounded,
-    owned((owner, { body }) => desk.issue(owner, read(issueBody, body ?? {}))),
+    owned((owner, { body }) => desk.issue(owner, issueWishIn(body ?? {}))),
+  )
+  scope.get(
+    '/worlds/self/bills/:billCode/:billNumber',
+    owned((owner, { params }) => {
+      const { billCode, billNumber } = read(billParams, params)
+      return desk.bill(owner, billIdFrom(billCode, billNumber))
+    }),
   )
 }
 

@@ -8,6 +8,7 @@ export const controlRoutes = [
   ['POST /worlds/self/reset', 'A new beginning; with `seed` from another one.'],
   ['POST /worlds/self/clock', 'Moves the time forward.'],
   ['POST /worlds/self/bills', 'Issues and registers a bill.'],
+  ['GET /worlds/self/bills/:billCode/:billNumber', 'One of them.'],
   ['POST /worlds/self/acts', 'Lets somebody else act on a bill.'],
   ['GET /worlds/self/messages?before=&limit=', 'Your own messages, latest first.'],
   ['GET /worlds/self/messages/:number', 'One of them with its payload and its answer.'],

@@ -1,4 +1,4 @@
-import type { Instant } from '@piaoqiao/domain'
+import type { BillId, Instant } from '@piaoqiao/domain'
 import { dayMs } from '@piaoqiao/domain'
 import { serviceNamed } from '@piaoqiao/protocol'
 import type { MessageEntry, MessageLog } from '../ports.ts'
@@ -44,6 +44,8 @@ export interface WorldDesk {
     owner: WorldOwner,
     asked: { state?: StateName; after?: string; limit: number },
   ): Promise<BillsPage>
+  /** @throws SandboxFault `BILL_NOT_HERE` */
+  bill(owner: WorldOwner, billId: BillId): Promise<BillRow>
   reset(owner: WorldOwner, seed?: number): Promise<WorldOverview>
   /** @throws SandboxFault `TIME_NOT_REACHABLE` */
   travel(owner: WorldOwner, journey: Journey): Promise<WorldOverview>
@@ -71,6 +73,7 @@ export function createWorldDesk(options: WorldDeskOptions): WorldDesk {
     overview: (owner) => keeper.use(owner, overviewOf),
     bills: (owner, asked) =>
       keeper.use(owner, (running) => running.look((world) => billsPage(world, asked))),
+    bill: (owner, billId) => keeper.use(owner, (running) => rowOf(running, billId)),
     reset: (owner, seed) =>
       keeper.use(owner, async (running) => {
         await running.reset(seed)
@@ -116,8 +119,12 @@ function destinationOf(journey: Journey, now: Instant): Instant {
 
 async function issue(running: RunningWorld, wish: IssueWish): Promise<BillRow> {
   const { billId } = (await running.act({ kind: 'issue', wish })) as SampleBill
+  return rowOf(running, billId)
+}
+
+async function rowOf(running: RunningWorld, billId: BillId): Promise<BillRow> {
   const row = await running.look((world) => billIn(world, billId))
-  if (row === null) throw new Error('a bill that was issued is there')
+  if (row === null) throw new SandboxFault('BILL_NOT_HERE')
   return row
 }
 

@@ -90,6 +90,8 @@ function billRow({ core, origin }: World, { bill, sample }: KnownBill) {
     payerCode: sample.payer.code,
     state: stateNames[word],
     stateWord: word,
+    redBillCode: bill.redBill && billCodeOf(bill.redBill),
+    redBillNumber: bill.redBill && billNumberOf(bill.redBill),
     lock: lock && {
       holderName: lock.holder.name,
       expiresAt: new Date(lock.expiresAt).toISOString(),

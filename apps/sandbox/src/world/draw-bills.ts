@@ -23,8 +23,9 @@ const shares: readonly (readonly [BillKind, number])[] = [
 export interface WantedBill {
   readonly kind?: BillKind | undefined
   readonly amountFen?: bigint | undefined
-  /** What insurance bore of a medical bill, in percent. */
+  /** What insurance bore of a medical bill, in percent or as an amount. */
   readonly fundPercent?: number | undefined
+  readonly fundPayFen?: bigint | undefined
   readonly issuedOn?: CalendarDate | undefined
   readonly checkCode?: string | undefined
   readonly payerName?: string | undefined
@@ -57,7 +58,7 @@ export function drawBill(
     checkCode: wanted.checkCode ?? drawnCode,
     issuedOn: wanted.issuedOn ?? dateAt(startedAt - days * dayMs),
     lines,
-    fundPayFen: (face * BigInt(fundPercent)) / 100n,
+    fundPayFen: wanted.fundPayFen ?? (face * BigInt(fundPercent)) / 100n,
     original: null,
   }
 }

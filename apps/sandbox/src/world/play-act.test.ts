@@ -92,6 +92,8 @@ describe('playing somebody else', () => {
       expect(body['answer']).toMatchObject({ outcome: 'done', code })
     }
     expect(await stateOf(unit, bill)).toBe(state)
+    const { body } = await unit.control('GET', `/bills/${bill.billCode}/${bill.billNumber}`)
+    expect(body['redBillNumber'] !== null).toBe(state === 'reversed')
   })
 
   test('the holder is told that the issuer asks for the reversal', async () => {
@@ -146,9 +148,10 @@ describe('issuing a bill', () => {
   })
 
   test.each([
-    { amount: '0' },
-    { amount: '0.00' },
     { amount: '-1.00' },
+    { amount: '10.00', fundPay: '10.01' },
+    { fundPay: '10.00' },
+    { amount: '10.00', fundPay: '1.00', kind: 'donation' },
     { amount: '1.234' },
     { kind: 'postage' },
     { issuedOn: '2026-02-30' },
@@ -157,6 +160,18 @@ describe('issuing a bill', () => {
   ])('is refused for %j', async (wish) => {
     const { status, body } = await unit.control('POST', '/bills', wish)
     expect([status, body['code']]).toEqual([400, 'BODY_MALFORMED'])
+  })
+
+  test.each([
+    [{ amount: '100.00', fundPay: '40.00' }, '60.00'],
+    [{ amount: '100.00', fundPay: '100.00' }, '0.00'],
+    [{ amount: '0.00' }, '0.00'],
+  ])('%j leaves %s yuan to be reimbursed', async (wish, reimbursable) => {
+    const { body } = await unit.control('POST', '/bills', wish)
+    expect(body['reimbursable']).toBe(reimbursable)
+    const { billCode, billNumber } = keyOf(body as never)
+    const again = await unit.control('GET', `/bills/${billCode}/${billNumber}`)
+    expect(again.body).toEqual(body)
   })
 
   test('ends at the bound, and not the world', async () => {

@@ -43,8 +43,10 @@ export interface Act {
 export interface IssueWish {
   readonly home?: 'own' | 'other'
   readonly kind?: BillKind
-  /** In yuan, above zero. */
+  /** In yuan. */
   readonly amount?: string
+  /** What insurance bore of a medical bill, in yuan, at most the amount; it cannot be reimbursed again. */
+  readonly fundPay?: string
   readonly issuedOn?: CalendarDate
   readonly checkCode?: string
   readonly payerName?: string

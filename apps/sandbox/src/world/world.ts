@@ -166,14 +166,16 @@ export class World {
     if (core.bills.size >= billsMax) throw new SandboxFault('BILLS_FULL')
     const serial = core.nextSerial()
     const random = seededRandom(this.origin.seed + serial)
-    const { kind, amount, issuedOn, checkCode, payerName, payerCode } = wish
+    const { amount, fundPay, issuedOn, checkCode, payerName, payerCode } = wish
     const wanted = {
-      kind,
+      // Insurance bears something of medical bills alone.
+      kind: wish.kind ?? (fundPay === undefined ? undefined : 'outpatient'),
       issuedOn: issuedOn ?? dateAt(core.clock.read()),
       checkCode,
       payerName,
       payerCode,
       ...(amount !== undefined && { amountFen: fenFromYuan(amount) }),
+      ...(fundPay !== undefined && { fundPayFen: fenFromYuan(fundPay) }),
     }
     const place = { serial, startedAt: core.clock.read() }
     const bill = drawBill(random, provinces[wish.home ?? 'own'], place, wanted)
