@@ -13,7 +13,7 @@ import {
 } from './testing/apply.ts'
 import { playRegistry, unknownOutcome } from './testing/played-registry.ts'
 import { sampleIdentityNumber, sampleUnit, wrongIdentityNumber } from './testing/sample-unit.ts'
-import { bureauBrowser, signInFirst } from './testing/signed-in.ts'
+import { bureauUser, sessionOf, signInFirst } from './testing/signed-in.ts'
 
 const registry = playRegistry()
 let office: TestOffice
@@ -21,17 +21,8 @@ let reviewer: TestBrowser
 let supervisor: TestBrowser
 beforeAll(async () => {
   office = await openTestOffice({ office: registry.office })
-  const district = { bureauId: 'B-500104' }
-  reviewer = await bureauBrowser(office, {
-    ...district,
-    loginName: 'reviewer',
-    roles: ['bureau_review'],
-  })
-  supervisor = await bureauBrowser(office, {
-    ...district,
-    loginName: 'supervisor',
-    roles: ['bureau_supervise'],
-  })
+  reviewer = await bureauUser(office, 'B-500104', ['bureau_review'])
+  supervisor = await bureauUser(office, 'B-500104', ['bureau_supervise'])
 })
 afterAll(() => office.close())
 beforeEach(() => {
@@ -55,10 +46,16 @@ async function approve(path: string, by = reviewer) {
 async function openUnit(number: number) {
   const filled = await applyFor(office, sampleUnit(number))
   await approve(filled.path)
-  const { loginName, initialPassword } = await accessInMail(office)
-  const browser = await signInFirst(office, loginName, initialPassword)
+  const { loginName } = await accessInMail(office)
+  const browser = await sessionOf(office, await userIdOf(loginName))
   const { unitId } = (await browser.ask('GET', '/units/self')).json
   return { browser, unitId: String(unitId), filled, loginName }
+}
+
+async function userIdOf(loginName: string): Promise<string> {
+  const sql = 'select user_id from users where login_name = $1'
+  const { rows } = await office.pool.query<{ user_id: string }>(sql, [loginName])
+  return rows[0]?.user_id ?? ''
 }
 
 test('a unit applies, corrects what was returned, is approved and signs in with what the mail told', async () => {
@@ -212,11 +209,7 @@ test('only whoever took a case decides it, and a rejected one is over', async ()
   const { path, browser } = await applyFor(office, sampleUnit(5))
   const reject = () => reviewer.ask('POST', `${casePath(path)}/rejection`, { reason: '材料不实' })
   expect((await reject()).json.code).toBe('APPLICATION_STATE_UNFIT')
-  const colleague = await bureauBrowser(office, {
-    loginName: 'colleague',
-    bureauId: 'B-500104',
-    roles: ['bureau_review'],
-  })
+  const colleague = await bureauUser(office, 'B-500104', ['bureau_review'])
   await colleague.ask('POST', `${casePath(path)}/assignment`, {})
   expect((await reject()).json.code).toBe('APPLICATION_TAKEN')
   expect((await supervisor.ask('POST', `${casePath(path)}/approval`, {})).json.code).toBe(
@@ -253,8 +246,8 @@ test('an enrolment without an answer is settled later by the same request, and t
   await office.runJob('settle-unit-orders')
   expect(registry.calls.at(-1)).toEqual(first)
   expect(first?.requestId).toMatch(/.{10,}/)
-  const access = await accessInMail(office)
-  const browser = await signInFirst(office, access.loginName, access.initialPassword)
+  const { loginName } = await accessInMail(office)
+  const browser = await sessionOf(office, await userIdOf(loginName))
   expect((await browser.ask('GET', '/units/self')).json.state).toBe('open')
   const sent = registry.calls.length
   office.clock.now += 600_000
@@ -295,7 +288,7 @@ test('a unit adds, changes and resets its handlers, and keeps one who applies', 
   expect((await add({ roles: ['unit_read'] })).json.code).toBe('PERSON_IS_USER')
 
   const access = await accessInMail(office)
-  const reader = await signInFirst(office, access.loginName, access.initialPassword)
+  const reader = await sessionOf(office, await userIdOf(access.loginName))
   const ofReader = await reader.ask('POST', '/units/self/users', {
     ...person,
     roles: ['unit_read'],
@@ -330,6 +323,7 @@ test('users of one unit do not reach those of another', async () => {
 
 test('other data of a unit counts once the bureau approved it, and its new handler gets a mail', async () => {
   const { browser, unitId } = await openUnit(11)
+  office.clock.now += 1
   const begun = await browser.ask('POST', '/units/self/changes', {})
   browser.draftToken = String(begun.json.draftToken)
   const path = `/units/applications/${String(begun.json.applicationId)}`

@@ -1,7 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
-import type { RegistryOrder } from '../order-ports.ts'
+import type { RegistryOrder } from '../../orders/order-ports.ts'
 import { refuseUnit } from '../unit-refusals.ts'
-import { newOrder, orderLeaseMs } from './carry-out-orders.ts'
+import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.ts'
 import type { AllUnitsTables } from './units-parts.ts'
 
 /** @throws AccountsError `ORDER_WAITING` */

@@ -7,11 +7,11 @@ import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { ProvinceDoor } from '../../province/province-door.ts'
 import type { KernelTables, Transact } from '../../transact.ts'
 import type { UnitApplications } from '../application-ports.ts'
-import type { RegistryOrders } from '../order-ports.ts'
+import type { RegistryOrders } from '../../orders/order-ports.ts'
 import type { Letter } from '../unit-mails.ts'
 import type { UnitKeys, UnitUsers } from '../unit-user-ports.ts'
 import type { UnitAccounts } from '../units-ports.ts'
-import type { OrderBook } from './carry-out-orders.ts'
+import type { OrderBook } from '../../orders/use-cases/carry-out-orders.ts'
 
 /** The tables of units. */
 export interface UnitsTables {

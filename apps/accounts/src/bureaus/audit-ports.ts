@@ -1,0 +1,31 @@
+import type { KeptAuditEntry } from '../audit/audit.ts'
+
+export interface AuditorsQuery {
+  /** Who reads: entries of cases on which that person acted are left out. */
+  readonly readerId: string
+  readonly subject: { readonly kind: string; readonly id: string } | null
+  readonly actorId: string | null
+  /** Entries before this number, newest first; null from the newest. */
+  readonly before: bigint | null
+  readonly limit: number
+}
+
+/** The audit log as auditors read it. */
+export interface AuditorsLog {
+  list(query: AuditorsQuery): Promise<readonly KeptAuditEntry[]>
+  /** Whether a person acted on a case. */
+  hasActed(
+    userId: string,
+    subject: { readonly kind: string; readonly id: string },
+  ): Promise<boolean>
+  /** The bureau to which a subject of the log belongs; null where it belongs to none. */
+  bureauOf(subject: { readonly kind: string; readonly id: string }): Promise<string | null>
+  /** The first entry that does not fit into the chain; null where it is whole. */
+  firstBrokenEntry(): Promise<bigint | null>
+}
+
+/** Which parties belong to which bureaus. */
+export interface PartyScope {
+  /** Whether a unit or issuer is registered at one of the bureaus, or has its seat in the area of one. */
+  isIn(partyId: string, bureauIds: readonly string[]): Promise<boolean>
+}

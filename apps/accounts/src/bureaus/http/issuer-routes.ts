@@ -1,0 +1,111 @@
+import { Type } from 'typebox'
+import { creditCode, pageLimit, pageQuery, record, recordId, words } from '../../http/fields.ts'
+import { holderOf, route } from '../../http/route.ts'
+import type { Route } from '../../http/route.ts'
+import { changeIssuer, enrolIssuer, listIssuers, takeIssuerKey } from '../use-cases/issuers.ts'
+import type { IssuerChange } from '../use-cases/issuers.ts'
+import type { BureausParts } from '../use-cases/bureaus-parts.ts'
+import { actorOf, issuerAnswer, issuerShown, next, nextOf } from './bureau-answers.ts'
+
+const system = { kind: 'bureau', roles: ['bureau_system'] } as const
+const params = record({ issuerId: recordId })
+const publicKey = Type.String({ title: '公钥', minLength: 100, maxLength: 600 })
+const addresses = Type.Array(Type.String({ minLength: 2, maxLength: 50 }), {
+  title: '调用地址',
+  minItems: 1,
+  maxItems: 100,
+})
+
+/** The register of issuing units. */
+export function issuerRoutes(parts: BureausParts): readonly Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/bureaus/issuers',
+      title: '开票单位名录',
+      purpose: 'Issuers of the own bureau and those below; `next` is `after` of the next page.',
+      access: { kind: 'bureau' },
+      query: record(pageQuery),
+      answer: record({ issuers: Type.Array(issuerAnswer), next }),
+      refusals: [],
+      handle: async (request) => {
+        const limit = pageLimit(request.query.limit)
+        const page = { after: request.query.after ?? null, limit }
+        const found = await listIssuers(parts, actorOf(holderOf(request)), page)
+        const cursor = nextOf(found, limit, ({ issuerId }) => issuerId)
+        return { issuers: found.map(issuerShown), next: cursor }
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/bureaus/issuers',
+      title: '登记开票单位',
+      purpose:
+        'Enrols the system of an issuing unit at the registry with its public key and addresses. Its application key is handed over once it is there.',
+      access: system,
+      body: record({
+        partyId: creditCode,
+        partyName: words('单位名称', 100),
+        publicKey,
+        addresses,
+      }),
+      answer: issuerAnswer,
+      refusals: ['CREDIT_CODE_WRONG', 'PUBLIC_KEY_WRONG', 'ADDRESS_WRONG', 'ISSUER_EXISTS'],
+      handle: async (request) => {
+        const actor = actorOf(holderOf(request))
+        return issuerShown(await enrolIssuer(parts, actor, request.body, request.at))
+      },
+    }),
+    ...issuerStepRoutes(parts),
+  ]
+}
+
+function issuerStepRoutes(parts: BureausParts): readonly Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/bureaus/issuers/:issuerId/app-key',
+      title: '领取应用密钥',
+      purpose: 'Hands the application key over, once.',
+      access: system,
+      params,
+      body: record({}),
+      answer: record({ appId: Type.String(), appKey: Type.String() }),
+      refusals: ['NOT_FOUND', 'APP_KEY_GONE'],
+      handle: (request) => {
+        const { issuerId } = request.params
+        return takeIssuerKey(parts, { actor: actorOf(holderOf(request)), issuerId }, request.at)
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/bureaus/issuers/:issuerId/changes',
+      title: '变更开票单位',
+      purpose:
+        'Suspends, resumes or closes an issuer, or gives it other addresses or a new public key. The register follows the answer of the registry.',
+      access: system,
+      params,
+      body: record({
+        reason: words('原因', 150),
+        state: Type.Optional(Type.Enum(['active', 'suspended', 'closed'], { title: '状态' })),
+        addresses: Type.Optional(addresses),
+        publicKey: Type.Optional(publicKey),
+      }),
+      answer: issuerAnswer,
+      refusals: [
+        'NOT_FOUND',
+        'ISSUER_STATE_UNFIT',
+        'ORDER_WAITING',
+        'PUBLIC_KEY_WRONG',
+        'ADDRESS_WRONG',
+      ],
+      handle: async (request) => {
+        const { reason, ...change } = request.body
+        const { issuerId } = request.params
+        const actor = actorOf(holderOf(request))
+        const step = { actor, issuerId, reason, change: change as IssuerChange }
+        return issuerShown(await changeIssuer(parts, step, request.at))
+      },
+    }),
+  ]
+}
