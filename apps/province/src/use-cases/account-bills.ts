@@ -1,11 +1,10 @@
 import type { Instant } from '@piaoqiao/domain'
-import { refusal } from '@piaoqiao/domain'
+import { billIdText, refusal } from '@piaoqiao/domain'
 import type { BillsAnswer, BillsRequest, PayerKeyOf } from '@piaoqiao/protocol'
 import { wireRefusal } from '@piaoqiao/protocol'
 import type { PayerCursor, PayerStore } from '../account-ports.ts'
 import type { AnswerOwnItems, BillStore } from '../ports.ts'
 import { payersBillView } from './bill-view.ts'
-import { pageCursorOf, pageCursorParts } from './page-cursor.ts'
 
 /** Bills of a page whose request names no number. */
 export const billPageDefault = 100
@@ -48,10 +47,12 @@ async function pageOf(
 }
 
 function cursorText({ since, billId }: PayerCursor): string {
-  return pageCursorOf(since, billId.toString().padStart(18, '0'))
+  return `${since}.${billIdText(billId)}`
 }
 
+/** Null for a cursor that this registry did not make. */
 function cursorFrom(text: string): PayerCursor | null {
-  const parts = pageCursorParts(text, cursorPattern)
-  return parts === null ? null : { since: Number(parts[0]), billId: BigInt(parts[1]) }
+  const [, since, billId] = cursorPattern.exec(text) ?? []
+  if (since === undefined || billId === undefined) return null
+  return { since: Number(since), billId: BigInt(billId) }
 }
