@@ -1,6 +1,6 @@
 import type { CryptoModule } from '@piaoqiao/gm-crypto'
 import { ExchangeError } from '@piaoqiao/sdk'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import type { RegistryOrders } from '../../orders/order-ports.ts'
 import type { OrderBook } from '../../orders/use-cases/carry-out-orders.ts'
 import type { ProvinceDoor } from '../../province/province-door.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { BillListAnswer, BillListRequest } from '@piaoqiao/protocol'
 import type { KeptAuditEntry } from '../../audit/audit.ts'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import type { Actor } from '../../units/use-cases/units-parts.ts'
 import { bureauEntry } from '../../units/use-cases/units-parts.ts'
 import type { AuditorsQuery } from '../audit-ports.ts'

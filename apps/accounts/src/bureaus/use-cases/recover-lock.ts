@@ -1,5 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.ts'
 import { newRecordId } from '../../record-id.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
 import { exportSm2PublicKeyPem, sm3Hex } from '@piaoqiao/gm-crypto'
 import type { EvidenceAnswer, EvidenceContent } from '@piaoqiao/protocol'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import type { Actor } from '../../units/use-cases/units-parts.ts'
 import { bureauEntry } from '../../units/use-cases/units-parts.ts'
 import type { BureausParts } from './bureaus-parts.ts'

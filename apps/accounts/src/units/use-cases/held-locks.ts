@@ -1,6 +1,6 @@
 import type { BillListAnswer } from '@piaoqiao/protocol'
 import { ExchangeError } from '@piaoqiao/sdk'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import { refuseUnit } from '../unit-refusals.ts'
 import type { UnitsParts } from './units-parts.ts'
 

@@ -1,5 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import type { UnitApplication } from '../application-ports.ts'
 import type { UnitAccount } from '../units-ports.ts'
 import type { DraftKey } from './begin-application.ts'

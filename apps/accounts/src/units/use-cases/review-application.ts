@@ -1,5 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import { correctablePaths } from '../application-faults.ts'
 import type { FieldFault, UnitApplication } from '../application-ports.ts'
 import { applicationStates, mayBecome } from '../application-states.ts'

@@ -1,5 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import { stateLetter } from '../unit-mails.ts'
 import { refuseUnit } from '../unit-refusals.ts'
 import { unitStateNames } from '../unit-states.ts'
