@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { caseCatalogue, requirements, unitCaseCatalogue } from '@piaoqiao/conformance'
+import {
+  caseCatalogue,
+  portalCatalogue,
+  requirements,
+  unitCaseCatalogue,
+} from '@piaoqiao/conformance'
 import { expect, test } from 'vitest'
 import { anchorsIn } from '../house/markdown.ts'
 import { conformancePages } from './conformance-pages.ts'
@@ -15,7 +20,9 @@ test('the protocol page still says what each requirement quotes', () => {
 })
 
 test('the clause of every case is a page and a heading that are there', () => {
-  const clauses = new Set([...caseCatalogue(), ...unitCaseCatalogue()].map(({ clause }) => clause))
+  const clauses = new Set(
+    [...caseCatalogue(), ...portalCatalogue(), ...unitCaseCatalogue()].map(({ clause }) => clause),
+  )
   const lost = [...clauses].filter((clause) => {
     const [path = '', anchor] = clause.split('#')
     return anchor !== undefined && !anchorsIn(textOf(path)).includes(anchor)

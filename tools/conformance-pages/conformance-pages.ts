@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import {
   caseCatalogue,
   keptTextMax,
+  portalCatalogue,
+  portalMessages,
   testedMessages,
   unitCaseCatalogue,
   unitMessages,
@@ -31,12 +33,12 @@ function overview(): string {
 }
 
 function counts(): string {
-  const platform = caseCatalogue()
+  const platform = [...caseCatalogue(), ...portalCatalogue()]
   const unit = unitCaseCatalogue()
   const count = (cases: readonly { readonly message: string }[], message: string) =>
     String(cases.filter((one) => one.message === message).length)
   const ofSide = (side: 'success' | 'failure') => platform.filter((one) => one.side === side)
-  const messages = [...new Set([...testedMessages, ...unitMessages])]
+  const messages = [...new Set([...testedMessages, ...portalMessages, ...unitMessages])]
   const rows = messages.map((message) => [
     `[\`${message}\`](../protocol/${message}.md)`,
     count(ofSide('success'), message),

@@ -6,8 +6,11 @@ export type {
   Step,
   Template,
 } from './catalogue/case.ts'
-export { caseCatalogue } from './catalogue/case-catalogue.ts'
-export type { TestedMessage } from './catalogue/frames.ts'
+export type { TestedMessage } from './catalogue/case-catalogue.ts'
+export { caseCatalogue, portalCatalogue } from './catalogue/case-catalogue.ts'
+export type { UnitMessage } from './catalogue/frames.ts'
+export type { PortalMessage } from './catalogue/portal-frames.ts'
+export { portalMessages } from './catalogue/portal-frames.ts'
 export { testedMessages } from './catalogue/frames.ts'
 export type { Act, Role, Situation, SituationName, WantedBill } from './catalogue/situations.ts'
 export { situations } from './catalogue/situations.ts'

@@ -1,6 +1,12 @@
 import type { Arranger, PlatformCase, Report } from '@piaoqiao/conformance'
-import { caseCatalogue, createActingArranger, runPlatformCases } from '@piaoqiao/conformance'
+import {
+  caseCatalogue,
+  createActingArranger,
+  portalCatalogue,
+  runPlatformCases,
+} from '@piaoqiao/conformance'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Application } from './testing/application.ts'
 import { BentPlatform } from './testing/bent-platform.ts'
 import { brokenPlatforms } from './testing/broken-platforms.ts'
 import type { Cast } from './testing/cast.ts'
@@ -29,8 +35,12 @@ afterAll(async () => {
   await network.stop()
 })
 
-function runAt(baseUrl: string, cases: readonly PlatformCase[]): Promise<Report> {
-  const { appId, appKey, key, platformKey, now } = cast.insurer.options
+function runAt(
+  baseUrl: string,
+  cases: readonly PlatformCase[],
+  caller: Application = cast.insurer,
+): Promise<Report> {
+  const { appId, appKey, key, platformKey, now } = caller.options
   const target = {
     baseUrl,
     appId,
@@ -55,6 +65,16 @@ test(
     const cases = caseCatalogue().filter((_, index) => index % sampleStep === 0)
     const report = await runAt(cast.insurer.options.url, cases)
     expect(report.cases).toHaveLength(cases.length)
+    expect(notPassed(report)).toEqual([])
+  },
+  isWhole ? 1_800_000 : 60_000,
+)
+
+test(
+  'a province passes with a portal of payers',
+  async () => {
+    const cases = portalCatalogue().filter((_, index) => index % sampleStep === 0)
+    const report = await runAt(cast.portal.options.url, cases, cast.portal)
     expect(notPassed(report)).toEqual([])
   },
   isWhole ? 1_800_000 : 60_000,

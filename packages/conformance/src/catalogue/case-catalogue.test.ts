@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { caseCatalogue } from './case-catalogue.ts'
+import { caseCatalogue, portalCatalogue } from './case-catalogue.ts'
 import { testedMessages } from './frames.ts'
+import { portalMessages } from './portal-frames.ts'
 
 /** What each message needs on either side. */
 const casesMin = 50
 
-describe.each(testedMessages)('%s', (message) => {
+const allCases = [...caseCatalogue(), ...portalCatalogue()]
+
+describe.each([...testedMessages, ...portalMessages])('%s', (message) => {
   const cases = caseCatalogue(message)
 
   test('has enough cases that succeed', () => {
@@ -26,12 +29,12 @@ describe.each(testedMessages)('%s', (message) => {
 })
 
 test('no two cases have the same code', () => {
-  const codes = caseCatalogue().map(({ code }) => code)
+  const codes = allCases.map(({ code }) => code)
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
 })
 
 test('every title says something of its own within its message and side', () => {
-  const titles = caseCatalogue().map(({ message, side, title }) => `${message} ${side} ${title}`)
+  const titles = allCases.map(({ message, side, title }) => `${message} ${side} ${title}`)
   const seen = new Set<string>()
   const twice = titles.filter((title) => seen.has(title) || !seen.add(title))
   expect(twice).toEqual([])

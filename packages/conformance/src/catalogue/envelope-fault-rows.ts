@@ -22,6 +22,9 @@ const signature = (as: Extract<Bend, { at: 'signature' }>['as']): Bend => ({ at:
 const key = (as: Extract<Bend, { at: 'key' }>['as']): Bend => ({ at: 'key', as })
 const data = (as: Extract<Bend, { at: 'data' }>['as']): Bend => ({ at: 'data', as })
 const clock = (offsetMs: number): Bend => ({ at: 'clock', offsetMs })
+/** Stands for a service that is served, but not to the caller. */
+export const notAllowed = 'not-allowed'
+
 const path = (service: string): Bend => ({ at: 'path', service })
 const app: Bend = { at: 'app', appId: 'nobody-0000' }
 /** Five minutes and ten seconds. */
@@ -112,12 +115,7 @@ const identityRows: readonly Row[] = [
   ['service-case', '服务名大小写不符', 'ENVELOPE_SERVICE_UNKNOWN', [path('BILL.LOCK')]],
   ['service-constructor', '服务名为constructor', 'ENVELOPE_SERVICE_UNKNOWN', [path('constructor')]],
   ['app-unknown', '应用编号没有登记', 'ENVELOPE_APP_UNKNOWN', [app]],
-  [
-    'service-not-allowed',
-    '发往没有开通的服务',
-    'ENVELOPE_SERVICE_NOT_ALLOWED',
-    [path('bill.register')],
-  ],
+  ['service-not-allowed', '发往没有开通的服务', 'ENVELOPE_SERVICE_NOT_ALLOWED', [path(notAllowed)]],
   ['clock-behind', '发送时间早5分10秒', 'ENVELOPE_CLOCK_SKEW', [clock(tooEarly)]],
   ['clock-ahead', '发送时间晚5分10秒', 'ENVELOPE_CLOCK_SKEW', [clock(tooLate)]],
   ['clock-yesterday', '发送时间是昨天', 'ENVELOPE_CLOCK_SKEW', [clock(-dayMs)]],
@@ -242,7 +240,7 @@ const precedenceRows: readonly Row[] = [
     'first-not-allowed',
     '服务未开通先于鉴别码不符',
     'ENVELOPE_SERVICE_NOT_ALLOWED',
-    [path('bill.register'), mac('flipped')],
+    [path(notAllowed), mac('flipped')],
   ],
   ['first-clock', '时间偏差先于鉴别码不符', 'ENVELOPE_CLOCK_SKEW', [clock(tooLate), mac('zero')]],
   [

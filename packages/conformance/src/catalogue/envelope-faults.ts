@@ -1,6 +1,6 @@
 import type { EnvelopeCode } from '@piaoqiao/protocol'
 import type { Bend, PlatformCase } from './case.ts'
-import { envelopeFaultRows } from './envelope-fault-rows.ts'
+import { envelopeFaultRows, notAllowed } from './envelope-fault-rows.ts'
 import type { Frame } from './frames.ts'
 import { caseOf, protocolPage } from './frames.ts'
 
@@ -43,11 +43,16 @@ export function envelopeFaultCases(frame: Frame): PlatformCase[] {
           payload: {
             ...(frame.hasItems ? { items: [anItem] } : anItem),
           },
-          bends,
+          bends: bends.map((bend) => forCaller(frame, bend)),
           expect: { kind: 'fault', code },
         },
       }),
     )
+}
+
+function forCaller({ caller }: Frame, bend: Bend): Bend {
+  if (bend.at !== 'path' || bend.service !== notAllowed) return bend
+  return { at: 'path', service: caller === 'payer_portal' ? 'bill.lock' : 'authorisation.grant' }
 }
 
 /** Nobody reads it: the envelope is turned away before. */

@@ -7,6 +7,8 @@ export type Item = Readonly<Record<string, Template>>
 /** A message as it succeeds most plainly; the cases of the message are this with one thing changed. */
 export interface Frame {
   readonly message: ServiceName
+  /** Who sends it; a unit where nothing is said. */
+  readonly caller?: 'payer_portal'
   /** Whether the payload has `items`, or is itself the only one. */
   readonly hasItems: boolean
   readonly changes: boolean
@@ -164,9 +166,10 @@ export const frames = {
   },
 } as const satisfies Readonly<Record<string, Frame>>
 
-export type TestedMessage = keyof typeof frames
+export type UnitMessage = keyof typeof frames
 
-export const testedMessages = Object.keys(frames) as readonly TestedMessage[]
+/** The messages of a unit. */
+export const testedMessages = Object.keys(frames) as readonly UnitMessage[]
 
 export function clauseOf(message: ServiceName, heading = ''): string {
   return `docs/protocol/${message}.md${heading}`

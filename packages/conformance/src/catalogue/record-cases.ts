@@ -1,5 +1,5 @@
 import type { PlatformCase, Step } from './case.ts'
-import type { Frame, TestedMessage } from './frames.ts'
+import type { Frame, UnitMessage } from './frames.ts'
 import { caseOf, clauseOf, frames, payloadOf, refusing, succeeding } from './frames.ts'
 import type { Row } from './rows.ts'
 import { changedItem, refusalRows, successRows } from './rows.ts'
@@ -97,9 +97,9 @@ const operations = [
   'reimbursement.withdraw',
   'reimbursement.post',
   'reimbursement.unpost',
-] as const satisfies readonly TestedMessage[]
+] as const satisfies readonly UnitMessage[]
 
-function earlier(message: TestedMessage, expect: Step['expect']): Step {
+function earlier(message: UnitMessage, expect: Step['expect']): Step {
   const frame: Frame = frames[message]
   return { send: message, label: 'first', payload: payloadOf(frame, frame.item('a')), expect }
 }

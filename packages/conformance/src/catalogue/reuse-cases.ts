@@ -8,9 +8,7 @@ const refused = { outcome: 'refused', code: 'OPERATION_ID_REUSED' } as const
 export function reuseCases(frame: Frame): PlatformCase[] {
   if (!frame.changes || !frame.hasItems) return []
   const a = frame.item('a')
-  const key = { billCode: '$a.billCode', billNumber: '$a.billNumber' }
   const unknown = { ...a, billNumber: '9999990000' }
-  const isUnlock = frame.message === 'bill.unlock'
   return [
     reuse(frame, 'other-bill', '换了票据', { payload: { items: [unknown] } }),
     reuse(frame, 'more-items', '多了一项', {
@@ -18,10 +16,7 @@ export function reuseCases(frame: Frame): PlatformCase[] {
       expect: { kind: 'items', items: [refused, refused] },
     }),
     reuse(frame, 'atomic', '改为全部成功才执行', { payload: { items: [a], atomic: true } }),
-    reuse(frame, 'other-service', '换了服务', {
-      send: isUnlock ? 'bill.extend' : 'bill.unlock',
-      payload: { items: [isUnlock ? { ...key, days: 1 } : { ...key, reason: 'other' }] },
-    }),
+    reuse(frame, 'other-service', '换了服务', otherService(frame)),
     reuse(
       frame,
       'after-refusal',
@@ -59,4 +54,18 @@ function reuse(
       },
     ],
   }
+}
+
+/** A good message of another service that the same caller may send. */
+function otherService({ caller, message }: Frame): Partial<Step> {
+  const key = { billCode: '$a.billCode', billNumber: '$a.billNumber' }
+  if (caller === undefined) {
+    return message === 'bill.unlock'
+      ? { send: 'bill.extend', payload: { items: [{ ...key, days: 1 }] } }
+      : { send: 'bill.unlock', payload: { items: [{ ...key, reason: 'other' }] } }
+  }
+  const payersBill = { ...key, payerCode: '$a.payerCode' }
+  if (message !== 'bill.collect') return { send: 'bill.collect', payload: { items: [payersBill] } }
+  const authorisationId = 'A-000000000000000000-1'
+  return { send: 'authorisation.revoke', payload: { items: [{ ...payersBill, authorisationId }] } }
 }

@@ -1,5 +1,5 @@
 import type { PlatformCase, Step } from './case.ts'
-import type { Frame, TestedMessage } from './frames.ts'
+import type { Frame, UnitMessage } from './frames.ts'
 import { caseOf, clauseOf, frames, payloadOf, protocolPage, succeeding } from './frames.ts'
 import { refusalRows } from './rows.ts'
 
@@ -26,7 +26,7 @@ const followers = [
   'reimbursement.unpost',
   'bill.file',
   'event.feed',
-] as const satisfies readonly TestedMessage[]
+] as const satisfies readonly UnitMessage[]
 
 const toNew: Partial<Step> = { payload: { publicKey: '$newKey.pem' } }
 
@@ -39,7 +39,7 @@ const back: Step = {
 }
 
 /** After a rotation the new key signs, and during the overlap the old one does too. */
-function followed(message: TestedMessage, signAs: 'new' | 'caller'): PlatformCase {
+function followed(message: UnitMessage, signAs: 'new' | 'caller'): PlatformCase {
   const next: Frame = frames[message]
   const step: Step = {
     send: message,

@@ -1,4 +1,5 @@
-import { caseCatalogue } from '../catalogue/case-catalogue.ts'
+import { caseCatalogue, portalCatalogue } from '../catalogue/case-catalogue.ts'
+import { unitCaseCatalogue } from '../unit/unit-catalogue.ts'
 import type { ExitKind, Terminal } from './terminal.ts'
 
 /** `certify cases`: every case with its code, its title and the clause that it checks. */
@@ -6,7 +7,7 @@ export async function listCases(
   terminal: Terminal,
   messages: readonly string[],
 ): Promise<ExitKind> {
-  const cases = caseCatalogue().filter(
+  const cases = [...caseCatalogue(), ...portalCatalogue(), ...unitCaseCatalogue()].filter(
     ({ message }) => messages.length === 0 || messages.includes(message),
   )
   for (const { code, title, clause } of cases) terminal.write(`${code}\t${title}\t${clause}\n`)

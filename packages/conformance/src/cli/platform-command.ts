@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
+import type { TestedMessage } from '../catalogue/case-catalogue.ts'
 import { caseCatalogue } from '../catalogue/case-catalogue.ts'
 import type { PlatformCase } from '../catalogue/case.ts'
-import type { TestedMessage } from '../catalogue/frames.ts'
 import { testedMessages } from '../catalogue/frames.ts'
+import { portalMessages } from '../catalogue/portal-frames.ts'
 import { createActingArranger } from '../platform/arrange-by-acts.ts'
 import { runPlatformCases } from '../platform/run-platform-cases.ts'
 import { openSandboxStage } from '../platform/sandbox-stage.ts'
@@ -54,7 +55,8 @@ export async function certifyPlatform(
 }
 
 function casesFor({ messages, only }: PlatformCommand): readonly PlatformCase[] {
-  const unknown = messages.filter((name) => !(testedMessages as readonly string[]).includes(name))
+  const all: readonly string[] = [...testedMessages, ...portalMessages]
+  const unknown = messages.filter((name) => !all.includes(name))
   if (unknown.length > 0) throw new UsageFault(`没有这个报文的用例：${unknown.join('、')}`)
   const named = messages as readonly TestedMessage[]
   const cases = (named.length > 0 ? named : testedMessages).flatMap((name) => caseCatalogue(name))

@@ -18,6 +18,7 @@ const overviewSchema = Type.Object({
   partyId: text,
   partyName: text,
   province: text,
+  kind: text,
   now: text,
 })
 const billSchema = Type.Object({
@@ -52,6 +53,7 @@ const pausesMax = 24
 export async function openSandboxStage(control: SandboxControl, target: Target): Promise<Stage> {
   const overview = await ask(control, overviewSchema, 'GET', '/worlds/self')
   const caller = { id: overview.partyId, name: overview.partyName, province: overview.province }
+  const ownRole: Role = overview.kind === 'payer_portal' ? 'payer' : 'caller'
   const aheadMs = Date.parse(overview.now) - Date.now()
   const sender = new Connection({ ...target, ...callerCrypto(target.privateKey) })
   return {
@@ -60,10 +62,10 @@ export async function openSandboxStage(control: SandboxControl, target: Target):
     now: () => Date.now() + aheadMs,
     issue: (orders) => issueAll(control, caller.province, orders),
     send: async (role, service, items) =>
-      role === 'caller'
+      role === ownRole
         ? sendOwn(sender, service, items)
         : playAll(control, { role, service, items, callerId: caller.id }),
-    redBillOf: async () => ({ reason: '沙箱不给出红字票据的校验码' }),
+    redBillOf: (bill) => redBillOf(control, sender, bill),
   }
 }
 
@@ -174,4 +176,26 @@ async function playOne(control: SandboxControl, act: object): Promise<StageAnswe
     if (!(error instanceof SandboxRefused)) throw error
     return { outcome: 'refused', reason: `：沙箱答复${error.code}` }
   }
+}
+
+const redKeySchema = Type.Object({ redBillCode: text, redBillNumber: text })
+const pageSchema = Type.Object({ bills: Type.Array(billSchema) })
+
+/** What became of the bill tells the key of its red bill, and the list of bills what stands on it. */
+async function redBillOf(
+  control: SandboxControl,
+  sender: Connection,
+  { billCode, billNumber, checkCode }: ArrangedBill,
+): Promise<ArrangedBill | NotArranged> {
+  const payload = { items: [{ billCode, billNumber, checkCode }] }
+  const answer = await sender.call('bill.verify', payload, { requestId: newRequestId() })
+  const { items = [] } = answer as { readonly items?: readonly unknown[] }
+  const [seen] = items
+  if (faultOf(redKeySchema, seen) !== null) return { reason: '查不到红字票据的号码' }
+  const { redBillCode, redBillNumber } = seen as Static<typeof redKeySchema>
+  // The list begins behind a key.
+  const before = (BigInt(redBillCode + redBillNumber) - 1n).toString().padStart(18, '0')
+  const path = `/worlds/self/bills?limit=1&after=${before}`
+  const { bills } = await ask(control, pageSchema, 'GET', path)
+  return bills[0] ?? { reason: '沙箱的票据清单中没有红字票据' }
 }

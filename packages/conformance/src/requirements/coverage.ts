@@ -1,4 +1,4 @@
-import { caseCatalogue } from '../catalogue/case-catalogue.ts'
+import { caseCatalogue, portalCatalogue } from '../catalogue/case-catalogue.ts'
 import { unitCaseCatalogue } from '../unit/unit-catalogue.ts'
 import { platformRequirements } from './platform-requirements.ts'
 import type { Requirement } from './requirement.ts'
@@ -12,7 +12,7 @@ export interface CoveredRequirement {
 
 /** Every requirement, in the order of the page, with its cases. */
 export function requirementCoverage(): readonly CoveredRequirement[] {
-  const cases = [...caseCatalogue(), ...unitCaseCatalogue()]
+  const cases = [...caseCatalogue(), ...portalCatalogue(), ...unitCaseCatalogue()]
   const codes = new Map<string, string[]>()
   for (const { code, requirements } of cases) {
     for (const id of requirements) codes.set(id, [...(codes.get(id) ?? []), code])

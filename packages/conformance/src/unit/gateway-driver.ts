@@ -1,4 +1,4 @@
-import type { TestedMessage } from '../catalogue/frames.ts'
+import type { UnitMessage } from '../catalogue/frames.ts'
 import type { UnitDriver } from './unit-driver.ts'
 
 /** Drives a unit through the plain interface of the gateway: `POST {url}/v1/{service}`. */
@@ -9,7 +9,7 @@ export function createGatewayDriver(options: {
   const { url, token } = options
   return {
     // A gateway leaves the change of keys to the command line.
-    canAsk: (message: TestedMessage) => message !== 'key.rotate',
+    canAsk: (message: UnitMessage) => message !== 'key.rotate',
     async ask(message, payload) {
       const response = await fetch(`${url.replace(/\/+$/, '')}/v1/${message}`, {
         method: 'POST',

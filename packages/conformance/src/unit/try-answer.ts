@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { frames } from '../catalogue/frames.ts'
-import type { TestedMessage } from '../catalogue/frames.ts'
+import type { UnitMessage } from '../catalogue/frames.ts'
 import { keptText } from '../report/kept-text.ts'
 import type { KeptExchange } from '../report/report.ts'
 import { keptExchangesMax } from '../report/report.ts'
@@ -26,7 +26,7 @@ const retryAfterMs = 990
 /** Answers the next request of a message as the attack says, and judges by what the unit sends then. */
 export async function tryAnswer(
   trying: Trying,
-  message: TestedMessage,
+  message: UnitMessage,
   attack: AnswerAttack,
 ): Promise<CaseEnd> {
   const trial = new Trial(trying, message, attack)
@@ -35,11 +35,11 @@ export async function tryAnswer(
 
 class Trial {
   readonly #trying: Trying
-  readonly #message: TestedMessage
+  readonly #message: UnitMessage
   readonly #attack: AnswerAttack
   readonly #exchanges: KeptExchange[] = []
 
-  constructor(trying: Trying, message: TestedMessage, attack: AnswerAttack) {
+  constructor(trying: Trying, message: UnitMessage, attack: AnswerAttack) {
     this.#trying = trying
     this.#message = message
     this.#attack = attack

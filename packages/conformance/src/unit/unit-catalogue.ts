@@ -1,4 +1,4 @@
-import type { TestedMessage } from '../catalogue/frames.ts'
+import type { UnitMessage } from '../catalogue/frames.ts'
 import { clauseOf, frames, protocolPage, testedMessages } from '../catalogue/frames.ts'
 import type { AnswerAttack } from './answer-attacks.ts'
 import { answerAttacks } from './answer-attacks.ts'
@@ -19,8 +19,8 @@ export interface UnitCase {
 }
 
 export type Tried =
-  | { readonly kind: 'answer'; readonly message: TestedMessage; readonly attack: AnswerAttack }
-  | { readonly kind: 'request'; readonly message: TestedMessage; readonly check: RequestCheck }
+  | { readonly kind: 'answer'; readonly message: UnitMessage; readonly attack: AnswerAttack }
+  | { readonly kind: 'request'; readonly message: UnitMessage; readonly check: RequestCheck }
   | { readonly kind: 'push'; readonly attack: PushAttack }
 
 let catalogue: readonly UnitCase[] | null = null
@@ -34,7 +34,7 @@ export function unitCaseCatalogue(message?: string): readonly UnitCase[] {
 /** The messages that have cases for the unit's side. */
 export const unitMessages: readonly string[] = [...testedMessages, 'event.deliver']
 
-function messageCases(message: TestedMessage): UnitCase[] {
+function messageCases(message: UnitMessage): UnitCase[] {
   const { changes, hasItems } = frames[message]
   const answers = answerAttacks
     .filter(({ only }) => only === undefined || (only === 'items' ? hasItems : changes))

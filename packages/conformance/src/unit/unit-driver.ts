@@ -1,11 +1,11 @@
-import type { TestedMessage } from '../catalogue/frames.ts'
+import type { UnitMessage } from '../catalogue/frames.ts'
 import { services } from '@piaoqiao/protocol'
 
 /** Lets the unit's system send a message. Without one, the suite waits for its people to do so. */
 export interface UnitDriver {
-  canAsk(message: TestedMessage): boolean
+  canAsk(message: UnitMessage): boolean
   /** @returns whether the system says that it was answered, once it is done with the message */
-  ask(message: TestedMessage, payload: object): Promise<boolean>
+  ask(message: UnitMessage, payload: object): Promise<boolean>
 }
 
 /** How long the suite waits, in milliseconds. */
@@ -30,7 +30,7 @@ export const patienceDefault: Patience = {
 let serial = 0
 
 /** The example of a message, about a bill that no earlier sample was about. */
-export function samplePayload(message: TestedMessage): object {
+export function samplePayload(message: UnitMessage): object {
   serial += 1
   const billNumber = String(serial).padStart(10, '0')
   const example = services[message].exampleRequest as Readonly<Record<string, unknown>>
