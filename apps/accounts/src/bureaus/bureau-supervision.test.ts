@@ -18,6 +18,7 @@ const userOf = (bureauId: string, roles: readonly Role[]) => bureauUser(office, 
 const municipal = 'B-500000'
 const district = 'B-500104'
 const bill = { billCode: '50060126', billNumber: '0000000001' }
+const lockIdOf = (sequence: number) => `L-${bill.billCode}${bill.billNumber}-${sequence}`
 
 function playEvidence(issuerId: string): void {
   registry.answers('bill.evidence', () => ({
@@ -32,7 +33,7 @@ test('a stuck lock is ended by two persons, and never by one, whatever its roles
   const system = await userOf(municipal, ['bureau_system'])
   const first = await userOf(municipal, ['bureau_supervise'])
   const second = await userOf(municipal, ['bureau_supervise'])
-  const lock = { ...bill, lockId: 'L-1' }
+  const lock = { ...bill, lockId: lockIdOf(1) }
   const reason = '报销单位已撤销'
   const asked = await first.ask('POST', '/bureaus/lock-recoveries', { ...lock, reason })
   expect(asked.json.state).toBe('requested')
@@ -68,13 +69,13 @@ test('a recovery that nobody approves in time is over, and a declined one may be
   const first = await userOf(municipal, ['bureau_supervise'])
   const ask = (lockId: string) =>
     first.ask('POST', '/bureaus/lock-recoveries', { ...bill, lockId, reason: '单位联系不上' })
-  const declined = await ask('L-2')
+  const declined = await ask(lockIdOf(2))
   const path = `/bureaus/lock-recoveries/${declined.json.recoveryId}`
   expect((await first.ask('POST', `${path}/decline`, { reason: '已解锁' })).json.state).toBe(
     'declined',
   )
   office.clock.now += 1
-  const old = await ask('L-2')
+  const old = await ask(lockIdOf(2))
   office.clock.now += 72 * 3_600_000
   const second = await userOf(municipal, ['bureau_supervise'])
   const approve = () =>
@@ -105,7 +106,11 @@ test('a district reaches bills of its own parties alone', async () => {
 
   playEvidence(other)
   const ask = () =>
-    supervisor.ask('POST', '/bureaus/lock-recoveries', { ...bill, lockId: 'L-9', reason: '逾期' })
+    supervisor.ask('POST', '/bureaus/lock-recoveries', {
+      ...bill,
+      lockId: lockIdOf(9),
+      reason: '逾期',
+    })
   expect((await ask()).json.code).toBe('PARTY_OUT_OF_SCOPE')
   playEvidence(own)
   expect((await ask()).json.state).toBe('requested')

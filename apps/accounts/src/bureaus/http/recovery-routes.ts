@@ -21,7 +21,7 @@ import { actorOf, next, nextOf, recoveryAnswer, recoveryShown } from './bureau-a
 
 const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
 const params = record({ recoveryId: recordId })
-const lockId = Type.String({ title: '锁定编号', pattern: '^[0-9A-Za-z.-]{1,64}$' })
+const lockId = Type.String({ title: '锁定编号', pattern: '^[A-Z]-[0-9]{18}-[0-9]{1,9}$' })
 const reason = words('原因', 150)
 
 /** Ending stuck locks, by two persons. */

@@ -1,3 +1,4 @@
+import { faultOf, serviceNamed } from '@piaoqiao/protocol'
 import type { Client } from '@piaoqiao/sdk'
 import { ExchangeError } from '@piaoqiao/sdk'
 
@@ -42,6 +43,7 @@ export function playRegistry(): PlayedRegistry {
   const office = {
     async call(service: string, payload: unknown, options: { requestId?: string } = {}) {
       const given = payload as Record<string, any>
+      requireFit(service, payload)
       calls.push({ service, payload: given, requestId: options.requestId })
       const answer = answers.get(service)?.(given)
       if (answer === undefined) throw new Error(`no answer of ${service} is played`)
@@ -54,4 +56,12 @@ export function playRegistry(): PlayedRegistry {
     calls,
     answers: (service, answer) => void answers.set(service, answer),
   }
+}
+
+/** A registry refuses what the protocol does not know. */
+function requireFit(service: string, payload: unknown): void {
+  const known = serviceNamed(service)
+  const fault =
+    known === null || known === undefined ? 'no service' : faultOf(known.request, payload)
+  if (fault !== null) throw new Error(`${service} is asked as it may not be: ${String(fault)}`)
 }

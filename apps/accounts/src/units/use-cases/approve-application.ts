@@ -43,13 +43,15 @@ export async function approveCase(
   const order = await parts.transact(async (tables) => {
     const application = await heldForDecision(tables, step, 'approved')
     const approved = { ...application, state: 'approved', decidedAt: at, reason: null } as const
+    const ordered = await (approved.kind === 'open'
+      ? openAccount(tables, approved, key, at)
+      : changeOrClose(tables, parts, {
+          application: { ...approved, reason: application.reason },
+          at,
+        }))
+    // The head of the log is locked from here on, so what takes long stands before it.
     await note(tables, step, 'application.approved', at, { kind: application.kind })
-    if (approved.kind === 'open') return openAccount(tables, approved, key, at)
-    await tables.applications.save(approved)
-    const account = await changeable(tables, approved)
-    return approved.kind === 'change'
-      ? changeAccount(tables, parts, { application: approved, account, at })
-      : closeAccount(tables, { application, account, at })
+    return ordered
   })
   if (order !== null) await parts.book.carryOut(order)
   return parts.transact(async (tables) => opened(tables, await inScope(tables, step)))
@@ -113,6 +115,18 @@ async function changeable(
   }
   await requireNoOrder(tables, account.unitId)
   return account
+}
+
+async function changeOrClose(
+  tables: AllUnitsTables,
+  parts: UnitsParts,
+  { application, at }: Omit<Change, 'account'>,
+): Promise<RegistryOrder | null> {
+  await tables.applications.save(application)
+  const account = await changeable(tables, application)
+  return application.kind === 'change'
+    ? changeAccount(tables, parts, { application, account, at })
+    : closeAccount(tables, { application, account, at })
 }
 
 interface Change {
