@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createUnitAccounts } from './postgres/unit-accounts.ts'
 import { accessInMail, applyFor, uploadAll } from './testing/apply.ts'
-import { playedAppKey, unknownOutcome } from './testing/played-registry.ts'
+import { envelopeRefused, playedAppKey, unknownOutcome } from './testing/played-registry.ts'
 import { sampleIdentityNumber, sampleUnit, wrongIdentityNumber } from './testing/sample-unit.ts'
 import { sessionOf, signInFirst } from './testing/signed-in.ts'
 import { casePath, openUnitStage } from './testing/unit-stage.ts'
@@ -48,24 +48,27 @@ test('an enrolment without an answer is settled later by the same request, and t
   expect(stage.registry.calls.length).toBe(sent)
 })
 
-test('what the registry refuses to enrol is open again for whoever approved it', async () => {
-  stage.registry.answers('application.enrol', () => ({
-    outcome: 'refused',
-    code: 'PARTY_OF_OTHER_KIND',
-  }))
-  const { path } = await applyFor(stage.office, sampleUnit(7))
-  const refused = await stage.approve(path)
-  expect(refused.json).toMatchObject({ state: 'in_review' })
-  expect(refused.json.reason).toContain('PARTY_OF_OTHER_KIND')
-  stage.registry.answers('application.enrol', ({ appId }) => ({
-    outcome: 'done',
-    code: 'ENROLLED',
-    appId,
-    appKey: 'ef'.repeat(32),
-  }))
-  const approved = await stage.reviewer.ask('POST', `${casePath(path)}/approval`, {})
-  expect(approved.json.state).toBe('approved')
-})
+test.each([
+  [7, 'PARTY_OF_OTHER_KIND', { outcome: 'refused', code: 'PARTY_OF_OTHER_KIND' }],
+  [17, 'ENVELOPE_REFUSED', envelopeRefused()],
+])(
+  'what the registry refuses to enrol is open again, case %d: %s',
+  async (number, code, answer) => {
+    stage.registry.answers('application.enrol', () => answer)
+    const { path } = await applyFor(stage.office, sampleUnit(number))
+    const refused = await stage.approve(path)
+    expect(refused.json).toMatchObject({ state: 'in_review' })
+    expect(refused.json.reason).toContain(code)
+    stage.registry.answers('application.enrol', ({ appId }) => ({
+      outcome: 'done',
+      code: 'ENROLLED',
+      appId,
+      appKey: 'ef'.repeat(32),
+    }))
+    const approved = await stage.reviewer.ask('POST', `${casePath(path)}/approval`, {})
+    expect(approved.json.state).toBe('approved')
+  },
+)
 
 test('a unit adds, changes and resets its handlers, and keeps one who applies', async () => {
   const { browser } = await stage.openUnit(8)

@@ -92,7 +92,7 @@ export function createOrderBook<Tables>(parts: OrderParts<Tables>): OrderBook {
   }
 }
 
-/** Null where nobody knows: the same request id settles it later. */
+/** Null where nobody knows, or where it was not the time: the same request id settles it later. */
 async function ask(
   { door, logger }: Pick<OrderParts<unknown>, 'door' | 'logger'>,
   { orderId, service, payload, attempts }: RegistryOrder,
@@ -102,8 +102,11 @@ async function ask(
     return answerOf(answer)
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error
-    logger.warn('order.unanswered', { code: error.code, service, attempt: attempts }, error)
-    return null
+    const { kind, code, retryable } = error
+    logger.warn('order.unanswered', { code, service, attempt: attempts }, error)
+    // Turned away at the first attempt, it was certainly not carried out, and never would be.
+    const isRefused = kind === 'refused' && !retryable && attempts === 1
+    return isRefused ? { outcome: 'refused', code } : null
   }
 }
 

@@ -30,6 +30,18 @@ export function unknownOutcome(): ExchangeError {
   })
 }
 
+/** The envelope was turned away, and nothing was done. */
+export function envelopeRefused(): ExchangeError {
+  return new ExchangeError({
+    kind: 'refused',
+    code: 'ENVELOPE_REFUSED',
+    message: 'the receiver turned the envelope away',
+    sentence: '报文未被接受。',
+    next: '请核对。',
+    retryable: false,
+  })
+}
+
 export function playRegistry(): PlayedRegistry {
   const calls: PlayedCall[] = []
   const answers = new Map<string, (payload: Record<string, any>) => unknown>([
@@ -61,7 +73,7 @@ export function playRegistry(): PlayedRegistry {
 /** A registry refuses what the protocol does not know. */
 function requireFit(service: string, payload: unknown): void {
   const known = serviceNamed(service)
-  const fault =
-    known === null || known === undefined ? 'no service' : faultOf(known.request, payload)
-  if (fault !== null) throw new Error(`${service} is asked as it may not be: ${String(fault)}`)
+  if (known === null) throw new Error(`the protocol knows no ${service}`)
+  const fault = faultOf(known.request, payload)
+  if (fault !== null) throw new Error(`${service} is asked as it may not be: ${fault.code}`)
 }
