@@ -91,6 +91,20 @@ export const accountsSettings = {
     kind: hexBytes(32),
     secret: true,
   },
+  realNameUrl: {
+    variable: 'REAL_NAME_URL',
+    description:
+      'The register of real names; without it only invented people, of an area that does not exist, can register.',
+    kind: httpUrl,
+    default: null,
+  },
+  realNameToken: {
+    variable: 'REAL_NAME_TOKEN',
+    description: 'What the office shows the register of real names.',
+    kind: text({ charactersMax: 500 }),
+    default: null,
+    secret: true,
+  },
   sandboxUrl: {
     variable: 'SANDBOX_URL',
     description: 'Where the sandbox is; without it no unit by system can be connected.',
@@ -103,6 +117,13 @@ export const accountsSettings = {
     kind: text({ charactersMax: 200 }),
     default: null,
     secret: true,
+  },
+  allowInternalAddresses: {
+    variable: 'ALLOW_INTERNAL_ADDRESSES',
+    description:
+      'Lets units by system call from addresses of private networks in production, as where finance has a network of its own.',
+    kind: flag,
+    default: 'false',
   },
   smtpUrl: {
     variable: 'SMTP_URL',
@@ -124,6 +145,19 @@ export const accountsSettings = {
     variable: 'FILES_DIRECTORY',
     description: 'Where uploaded and made files lie, enciphered.',
     kind: path,
+  },
+  sealRootsFile: {
+    variable: 'SEAL_ROOTS_FILE',
+    description:
+      'The authorities (PEM) whose certificates count on the seals of uploaded bills; without it seals are only checked as far as that needs no trust.',
+    kind: path,
+    default: null,
+  },
+  sealMakersFile: {
+    variable: 'SEAL_MAKERS_FILE',
+    description: 'The certificates (PEM) of those who make these seals.',
+    kind: path,
+    default: null,
   },
   clamdHost: {
     variable: 'CLAMD_HOST',

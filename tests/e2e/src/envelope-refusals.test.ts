@@ -222,7 +222,7 @@ describe('services belong to kinds of callers', () => {
     { kind: 'issuer', service: 'bill.lock' },
     { kind: 'issuer', service: 'reimbursement.report' },
     { kind: 'payer_portal', service: 'bill.lock' },
-    { kind: 'payer_portal', service: 'bill.status' },
+    { kind: 'payer_portal', service: 'bill.extend' },
     { kind: 'payer_portal', service: 'lock.recover' },
     { kind: 'unit', service: 'application.enrol' },
     { kind: 'office', service: 'bill.lock' },

@@ -1,4 +1,4 @@
-import type { BillId } from '@piaoqiao/domain'
+import type { BillId, PartyId } from '@piaoqiao/domain'
 import { bearsAnothersId, billIdFrom, eventFromText, refusal } from '@piaoqiao/domain'
 import type {
   HistoryAnswer,
@@ -40,13 +40,14 @@ async function historyOf(
     return wireRefusal(refusal('BILL_NOT_FOUND'))
   }
   const fault = payerFault(stored.bill, options.payerKeyOf(payerCode))
-  return fault === null ? pageOf(options, id, after) : wireRefusal(fault)
+  return fault === null ? pageOf(options, id, after, party.id) : wireRefusal(fault)
 }
 
 async function pageOf(
   { histories, looks }: BillHistory,
   id: BillId,
   after: number,
+  portalId: PartyId,
 ): Promise<HistoryAnswer> {
   const events = await histories.eventsOf(id, after, historyEventsMax + 1)
   const seen = after === 0 ? await looks.looksAt(id) : []
@@ -55,7 +56,8 @@ async function pageOf(
     outcome: 'found',
     entries: shown.map(entryOf),
     next: events.length > historyEventsMax ? (shown.at(-1)?.sequence ?? null) : null,
-    looks: seen.map(wireLook),
+    // What its own portal looked up, the payer looked up.
+    looks: seen.filter(({ partyId }) => partyId !== portalId).map(wireLook),
   }
 }
 

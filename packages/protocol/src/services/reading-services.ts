@@ -48,7 +48,7 @@ export const readingServices = {
     name: 'bill.status',
     title: '状态查询',
     purpose: 'How a bill stands, for parties with a stake in it; others give the check code.',
-    callers: ['unit', 'issuer'],
+    callers: ['unit', 'issuer', 'payer_portal'],
     servedBy: 'province',
     changes: false,
     item: statusItem,

@@ -1,0 +1,110 @@
+import type { BillId, Fen, Instant, ProvinceCode, Purpose } from '@piaoqiao/domain'
+
+export const caseStates = {
+  submitted: '已提交',
+  accepted: '已受理',
+  more_asked: '待补充',
+  refused: '未受理',
+  finished: '已办结',
+  withdrawn: '已撤回',
+} as const
+export type CaseState = keyof typeof caseStates
+
+export const caseBillStates = {
+  waiting: '待处理',
+  locked: '已锁定',
+  reimbursed: '已报销',
+  posted: '已入账',
+  refused: '不予报销',
+} as const
+export type CaseBillState = keyof typeof caseBillStates
+
+/** What the person filled in, by the form of DA/T 95—2022 table A.8 as far as the person knows it. */
+export interface CaseForm {
+  readonly applicantName: string
+  /** Whose treatment it was. */
+  readonly patientName: string
+  readonly relation: string
+  readonly department: string
+  readonly staffNumber: string
+  readonly reason: string
+  readonly payeeName: string
+  readonly payeeBank: string
+  readonly payeeAccount: string
+  readonly comment: string
+}
+
+export interface CaseBill {
+  readonly billId: BillId
+  /** Of the authorisation that came with the case; null while the registry has not answered. */
+  readonly authorisationId: string | null
+  readonly state: CaseBillState
+  readonly reimbursed: Fen | null
+  readonly note: string
+}
+
+export interface CaseMessage {
+  readonly sender: 'person' | 'unit'
+  readonly text: string
+  readonly at: Instant
+}
+
+/** A reimbursement case (报销事项) that a person submitted to a unit. */
+export interface ReimbursementCase {
+  readonly caseId: string
+  readonly personId: string
+  /** Credit code. */
+  readonly unitId: string
+  readonly unitName: string
+  readonly unitProvince: ProvinceCode
+  readonly purpose: Purpose
+  readonly form: CaseForm
+  readonly state: CaseState
+  readonly requestId: string
+  readonly submittedAt: Instant
+  readonly changedAt: Instant
+}
+
+/** Cases as a unit works on them. A unit never finds a case of another one. */
+export interface UnitCases {
+  /** Newest first, of a state where one is named; behind a case id. */
+  list(
+    unitId: string,
+    query: {
+      readonly state: CaseState | null
+      readonly after: string | null
+      readonly limit: number
+    },
+  ): Promise<readonly ReimbursementCase[]>
+  /** Locks the row until the end of the transaction. */
+  hold(unitId: string, caseId: string): Promise<ReimbursementCase | null>
+  find(unitId: string, caseId: string): Promise<ReimbursementCase | null>
+  bills(caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseBill[]>>
+  messages(caseId: string, limit: number): Promise<readonly CaseMessage[]>
+  say(caseId: string, message: CaseMessage): Promise<void>
+  setState(caseId: string, state: CaseState, at: Instant): Promise<void>
+  setBill(caseId: string, bill: CaseBill): Promise<void>
+}
+
+/** Cases as people see them. */
+export interface Cases extends UnitCases {
+  add(
+    given: ReimbursementCase,
+    bills: readonly { readonly billId: BillId; readonly note: string }[],
+  ): Promise<void>
+  ofRequest(personId: string, requestId: string): Promise<ReimbursementCase | null>
+  findOwn(personId: string, caseId: string): Promise<ReimbursementCase | null>
+  holdOwn(personId: string, caseId: string): Promise<ReimbursementCase | null>
+  listOwn(
+    personId: string,
+    page: { readonly after: string | null; readonly limit: number },
+  ): Promise<readonly ReimbursementCase[]>
+  /** Whose case it is, and which unit has it. */
+  partiesOf(
+    caseId: string,
+  ): Promise<{ readonly personId: string; readonly unitName: string } | null>
+  /** Open cases that hold any of the bills. */
+  withBills(
+    billIds: readonly BillId[],
+  ): Promise<readonly (ReimbursementCase & { readonly billId: BillId })[]>
+}

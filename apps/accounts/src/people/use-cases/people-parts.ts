@@ -1,0 +1,72 @@
+import type { Instant, ProvinceCode } from '@piaoqiao/domain'
+import { ExchangeError, MessageRefused } from '@piaoqiao/sdk'
+import type { Client } from '@piaoqiao/sdk'
+import type { Logger } from '@piaoqiao/service-kit'
+import type { Vault } from '../../files/keep-upload.ts'
+import { refuseHttp } from '../../http/http-refusals.ts'
+import type { PersonalData } from '../../personal-data/personal-data.ts'
+import type { PeopleTransact } from '../people-tables.ts'
+import type { RealNameRegister } from '../person-ports.ts'
+import type { FoundFile } from './claim-bills.ts'
+
+/** One file of an upload. */
+export interface ReadUpload {
+  readonly name: string
+  readonly found: FoundFile | null
+  readonly refused: { readonly code: string; readonly sentence: string } | null
+}
+
+/** What the use cases of people are made with. */
+export interface PeopleParts {
+  readonly transact: PeopleTransact
+  readonly personalData: PersonalData
+  readonly register: RealNameRegister
+  readonly files: Vault
+  readonly province: ProvinceCode
+  /** Where people reach the portal. */
+  readonly publicUrl: string
+  readonly clock: () => Instant
+  readonly logger: Logger
+  /** Speaks to the registry for people. */
+  portal(): Client
+  /** Reads an uploaded file of a bill, or an archive of them, in a thread with bounds on time and memory. */
+  readUpload(name: string, bytes: Uint8Array): Promise<readonly ReadUpload[]>
+  /** The name of a unit of this province with an account; null where it has none here. */
+  unitName(creditCode: string): Promise<string | null>
+}
+
+/**
+ * Reads from the registry; nothing is changed by it.
+ * @throws AccountsError `PROVINCE_UNREACHABLE`
+ */
+export async function readFrom<Answer>(asking: () => Promise<unknown>): Promise<Answer> {
+  try {
+    return (await asking()) as Answer
+  } catch (error) {
+    if (error instanceof ExchangeError || error instanceof MessageRefused) {
+      throw refuseHttp('PROVINCE_UNREACHABLE')
+    }
+    throw error
+  }
+}
+
+/** An answer to a change; null where nobody knows what became of it and the same request has to be sent again. */
+export async function sendTo<Answer>(asking: () => Promise<unknown>): Promise<Answer | null> {
+  try {
+    return (await asking()) as Answer
+  } catch (error) {
+    if (error instanceof ExchangeError || error instanceof MessageRefused) return null
+    throw error
+  }
+}
+
+const retryPauseMs = 15_000
+const retryPauseMaxMs = 3_600_000
+const doublingsMax = 10
+/** How long whoever takes something in hand has for it, before somebody else does. */
+export const leaseMs = 60_000
+
+/** When something is tried again. */
+export function retryAt(at: Instant, attempts: number): Instant {
+  return at + Math.min(retryPauseMs * 2 ** Math.min(attempts, doublingsMax), retryPauseMaxMs)
+}
