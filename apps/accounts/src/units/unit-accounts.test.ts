@@ -101,10 +101,16 @@ test('a unit adds, changes and resets its handlers, and keeps one who applies', 
   expect((await change(first.userId, { roles: ['unit_read'] })).json.code).toBe('APPLIER_NEEDED')
   const promoted = await change(added.json.userId, { roles: ['unit_apply', 'unit_read'] })
   expect(promoted.status).toBe(200)
+  const moved = await change(added.json.userId, {
+    mobile: '19900000029',
+    email: 'moved@unit.example',
+  })
+  expect(moved.json).toMatchObject({ mobile: '199****0029', email: 'm***@unit.example' })
   expect((await reader.ask('GET', '/units/self')).json.code).toBe('NOT_SIGNED_IN')
 
   await browser.ask('POST', `/units/self/users/${added.json.userId}/reset`, {})
   const renewed = await accessInMail(stage.office)
+  expect(renewed.to).toBe('moved@unit.example')
   await signInFirst(stage.office, renewed.loginName, renewed.initialPassword)
   expect((await change(added.json.userId, { state: 'closed' })).status).toBe(200)
   expect((await change(added.json.userId, { state: 'active' })).json.code).toBe('NOT_FOUND')

@@ -141,12 +141,15 @@ function userRoutes(parts: UnitsParts): readonly Route[] {
       method: 'PATCH',
       path: '/units/self/users/:userId',
       title: '变更经办人',
-      purpose: 'Other roles, or suspended, active again, or out for good (closed).',
+      purpose:
+        'Other roles, another mobile or e-mail, or suspended, active again, or out for good (closed).',
       access: applier,
       params: userParams,
       body: record({
         roles: Type.Optional(unitRoles),
         state: Type.Optional(Type.Enum(['active', 'suspended', 'closed'], { title: '状态' })),
+        mobile: Type.Optional(mobile),
+        email: Type.Optional(email),
       }),
       answer: userAnswer,
       refusals: ['NOT_FOUND', 'ROLES_UNFIT', 'APPLIER_NEEDED', 'UNIT_STATE_UNFIT'],

@@ -47,17 +47,25 @@ export async function applyFor(
   return { ...filled, answer }
 }
 
-/** Login name and initial password as the mail tells them. */
-export async function accessInMail(
-  office: TestOffice,
-): Promise<{ loginName: string; initialPassword: string; text: string }> {
+/** What a mail tells of a new access, and to whom. */
+export interface MailedAccess {
+  readonly to: string
+  readonly text: string
+  readonly loginName: string
+  readonly initialPassword: string
+}
+
+/** Login name and initial password as the latest mail tells them. */
+export async function accessInMail(office: TestOffice): Promise<MailedAccess> {
   const mails = (await office.takeMessages()).flatMap((message) =>
-    message.channel === 'mail' ? [message.mail.text] : [],
+    message.channel === 'mail' ? [message.mail] : [],
   )
-  const text = mails.findLast((each) => each.includes('初始密码：')) ?? ''
+  const mail = mails.findLast(({ text }) => text.includes('初始密码：'))
+  const { to = '', text = '' } = mail ?? {}
   return {
+    to,
+    text,
     loginName: /登录账号：(\S+)/.exec(text)?.[1] ?? '',
     initialPassword: /初始密码：(\S+)/.exec(text)?.[1] ?? '',
-    text,
   }
 }

@@ -27,6 +27,8 @@ export interface KnownUser {
 export interface UserChange {
   readonly roles?: readonly Role[]
   readonly state?: User['state']
+  readonly mobile?: string
+  readonly email?: string
 }
 
 export function listUsers({ transact }: UnitsParts, unitId: string): Promise<readonly KnownUser[]> {
@@ -100,7 +102,8 @@ async function userOf(
 }
 
 /**
- * Gives a user of the own unit other roles, suspends it, or takes it out for good.
+ * Gives a user of the own unit other roles or another contact, suspends it, or takes it out for good. The letter goes to the
+ * e-mail that was known before.
  * @throws AccountsError `NOT_FOUND`, `ROLES_UNFIT`, `APPLIER_NEEDED`
  */
 export function changeUser(
@@ -113,7 +116,9 @@ export function changeUser(
     const { unitId, unitName } = await openUnit(tables, actor.organisationId)
     const { user, contact } = await userOf(tables, unitId, userId)
     const changed = changedUser(user, change)
+    const { mobile = contact.mobile, email = contact.email } = change
     await tables.users.save(changed)
+    await tables.unitUsers.save({ ...contact, mobile, email })
     await requireApplier(tables, unitId)
     // The roles of a session are those of its beginning.
     await tables.sessions.removeOf(userId)
@@ -123,9 +128,10 @@ export function changeUser(
     const entry = unitEntry(actor.userId, 'user.changed', ['user', userId], at, {
       state,
       roles: roles.join(' '),
+      changed: Object.keys(change).join(' '),
     })
     await tables.audit.append(entry)
-    return { user: changed, contact }
+    return { user: changed, contact: { ...contact, mobile, email } }
   })
 }
 
