@@ -3,57 +3,13 @@ import type { SessionHolder } from '../../access/session-holder.ts'
 import type { StoredFile } from '../../files/file-ports.ts'
 import type { KernelTables } from '../../transact.ts'
 import { caseStates } from '../case-ports.ts'
-import type { CaseState, ReimbursementCase, UnitCases } from '../case-ports.ts'
+import type { ReimbursementCase } from '../case-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
-import type { PeopleTables } from '../people-tables.ts'
 import { attachmentsMax, isOpenCase, papersOf } from './case-parts.ts'
 import type { CasesParts } from './case-parts.ts'
 import { attachmentOf } from './own-cases.ts'
 import type { OpenedAttachment } from './own-cases.ts'
 import { tellPerson } from './tell-person.ts'
-
-type Tables = Pick<PeopleTables, 'cases' | 'people' | 'notices'> & Pick<KernelTables, 'messages'>
-
-/** States that a unit gives to a case, and what the person is told of them. */
-const toldOf: Readonly<Partial<Record<CaseState, string>>> = {
-  accepted: '单位已受理',
-  more_asked: '单位请您补充材料，请查看单位留言',
-  refused: '单位没有受理，请查看单位留言',
-  finished: '已办结，请查看每张票据的结果',
-}
-
-/**
- * The cases for a unit's desk: as they are, and what the unit does to one is told to its person in the same transaction. A case
- * is held before it is changed; it is told of what was held in this transaction.
- */
-export function unitCasesThatTell(tables: Tables, clock: () => Instant): UnitCases {
-  const { cases } = tables
-  const held = new Map<string, ReimbursementCase>()
-  const tell = async (caseId: string, kind: string, words: string, at: Instant): Promise<void> => {
-    const one = held.get(caseId)
-    if (one === undefined) return
-    const text = `您提交给${one.unitName}的报销事项：${words}。`
-    await tellPerson(tables, one.personId, { kind, text, link: `cases/${caseId}` }, at)
-  }
-  return {
-    ...cases,
-    async hold(unitId, caseId) {
-      const found = await cases.hold(unitId, caseId)
-      if (found !== null) held.set(caseId, found)
-      return found
-    },
-    async setState(caseId, state, at) {
-      await cases.setState(caseId, state, at)
-      const words = toldOf[state]
-      if (words !== undefined) await tell(caseId, `case.${state}`, words, at)
-    },
-    async setBill(caseId, bill) {
-      await cases.setBill(caseId, bill)
-      if (bill.state !== 'refused') return
-      await tell(caseId, 'case.bill_refused', '其中一张票据不予报销，请查看原因', clock())
-    },
-  }
-}
 
 /** The unit and case of a user of a unit. */
 async function ownCase(
