@@ -8,6 +8,21 @@ export const deskRefusals = {
     sentence: '本单位的账户未开通、已暂停或不是在线使用单位，不能办理票据业务。',
     next: '如有疑问，请联系财政部门。',
   },
+  PROVINCE_UNREACHABLE: {
+    status: 503,
+    sentence: '暂时联系不上票据登记系统，本次没有执行。',
+    next: '请稍后重试。',
+  },
+  PROVINCE_REFUSED: {
+    status: 502,
+    sentence: '票据登记系统没有接受本单位的请求，本次没有执行。',
+    next: '请稍后重试；如仍不行，请联系财政部门核对本单位的账户。',
+  },
+  OUTCOME_UNKNOWN: {
+    status: 502,
+    sentence: '请求已送出，但没有收到答复，结果未知。',
+    next: '系统会用同一请求编号自动核实，不会重复执行；请稍后查看结果。',
+  },
   QR_TEXT_UNKNOWN: {
     status: 422,
     sentence: '这段文字不是财政电子票据的二维码内容。',
@@ -37,6 +52,21 @@ export const deskRefusals = {
     status: 422,
     sentence: '登记系统没有提供第{number}张票据的文件，无法生成入账数据。',
     next: '请确认本单位已报销这张票据，稍后重试；也可以先不填分录，只登记入账。',
+  },
+  CASE_NOT_FOUND: {
+    status: 404,
+    sentence: '没有找到这个报销事项，或其中没有这张票据。',
+    next: '请刷新报销事项列表。',
+  },
+  CASE_STATE_UNFIT: {
+    status: 409,
+    sentence: '这个报销事项现在不能这样办理。',
+    next: '请刷新后查看它的状态。',
+  },
+  CASE_BILLS_HELD: {
+    status: 409,
+    sentence: '本单位已锁定或报销其中的票据。',
+    next: '请先解锁票据或撤销报销。',
   },
   SHEET_TYPE_UNFIT: {
     status: 415,

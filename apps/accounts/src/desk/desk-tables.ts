@@ -1,3 +1,4 @@
+import type { UnitCases } from '../people/case-ports.ts'
 import type { Transact } from '../transact.ts'
 import type { Acts } from './act-ports.ts'
 import type { SeenBills } from './bill-ports.ts'
@@ -15,6 +16,8 @@ export interface DeskTables {
   readonly acts: Acts
   readonly sheets: Sheets
   readonly keptFiles: KeptFiles
+  /** Those of the people's room, as a unit works on them. */
+  readonly cases: UnitCases
 }
 
 export type DeskTransact = Transact<DeskTables>

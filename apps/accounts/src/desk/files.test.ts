@@ -2,10 +2,21 @@ import { readArchivePackage } from '@piaoqiao/documents/archive'
 import { readReceiverPart } from '@piaoqiao/documents/accounting'
 import { readBillXml } from '@piaoqiao/documents'
 import { layFace, writeFacePng } from '@piaoqiao/documents/faces'
+import {
+  exportSm2PublicKeyPem,
+  generateSm2PrivateKey,
+  importSm2PrivateKey,
+} from '@piaoqiao/gm-crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readUploadedFiles } from './reading/read-files.ts'
 import type { TestBrowser } from '../testing/test-browser.ts'
-import { archiveOf, publishedBill, publishedPdf, publishedXml } from './testing/bill-files.ts'
+import {
+  archiveOf,
+  publishedBill,
+  publishedPdf,
+  publishedXml,
+  sealedOfd,
+} from './testing/bill-files.ts'
 import { openDeskOffice } from './testing/desk-office.ts'
 import type { DeskOffice, TestUnit } from './testing/desk-office.ts'
 
@@ -23,6 +34,15 @@ beforeAll(async () => {
   office.registry.files.set(billCode + billNumber, publishedXml)
 })
 afterAll(() => office.close())
+
+/** The key with which the published example is signed; everybody knows it. */
+const supervisorKey = importSm2PrivateKey('12'.repeat(32)).publicKey
+const knowledge = {
+  province: '50',
+  provincePublicKey: exportSm2PublicKeyPem(supervisorKey),
+  seals: null,
+  at: Date.UTC(2026, 2, 3),
+}
 
 const upload = (bytes: Uint8Array, browser = clerk) =>
   browser.upload('POST', '/desk/verifications/files', bytes, 'application/octet-stream')
@@ -88,7 +108,34 @@ test.each([
   ],
   ['an empty archive', {}, 'FILES_TOO_MANY'],
 ])('%s is refused as a whole', async (_, files, code) => {
-  await expect(readUploadedFiles('', archiveOf(files))).rejects.toMatchObject({ code })
+  await expect(readUploadedFiles(archiveOf(files), knowledge)).rejects.toMatchObject({ code })
+})
+
+test.each([
+  ['valid', '50', supervisorKey],
+  ['invalid', '50', generateSm2PrivateKey().publicKey],
+  // Another province signs with a key that this one does not know.
+  ['unchecked', '32', supervisorKey],
+])(
+  'the signature of the supervisor is %s for province %s',
+  async (verdict, province, publicKey) => {
+    const provincePublicKey = exportSm2PublicKeyPem(publicKey)
+    const given = { ...knowledge, province, provincePublicKey }
+    const { files } = await readUploadedFiles(publishedXml, given)
+    expect(files).toMatchObject([{ found: { signatures: { supervisor: verdict } } }])
+  },
+)
+
+test.each([
+  ['valid', true],
+  ['unchecked', false],
+])('the seals of an OFD are %s where their authority is trusted: %s', async (state, isTrusted) => {
+  const { bytes, roots, makers } = await sealedOfd()
+  const seals = isTrusted ? { roots, makers } : null
+  const { files } = await readUploadedFiles(bytes, { ...knowledge, seals })
+  expect(files).toMatchObject([
+    { found: { kind: 'ofd', ...key, seals: { issuer: state, supervisor: state } } },
+  ])
 })
 
 test('a file with malware is not kept', async () => {

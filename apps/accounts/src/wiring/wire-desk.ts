@@ -1,4 +1,5 @@
 import { deskTables } from '../desk/postgres/desk-tables.ts'
+import { caseRoutes } from '../desk/http/case-routes.ts'
 import { actRoutes } from '../desk/http/act-routes.ts'
 import type { DeskUses } from '../desk/http/desk-uses.ts'
 import { fileRoutes } from '../desk/http/file-routes.ts'
@@ -7,15 +8,21 @@ import { ledgerRoutes } from '../desk/http/ledger-routes.ts'
 import { sheetRoutes } from '../desk/http/sheet-routes.ts'
 import { verificationRoutes } from '../desk/http/verification-routes.ts'
 import { createRunReading } from '../desk/reading/run-reading.ts'
+import type { DeskTables } from '../desk/desk-tables.ts'
 import type { DeskUnits } from '../desk/unit-ports.ts'
 import { createFollowEvents } from '../desk/use-cases/follow-events.ts'
 import { keepReimbursedFiles } from '../desk/use-cases/keep-reimbursed-files.ts'
 import { makeDueReceiverData } from '../desk/use-cases/make-receiver-data.ts'
 import { settleActs } from '../desk/use-cases/settle-acts.ts'
 import { workSheets } from '../desk/use-cases/work-sheets.ts'
+import { peopleTablesOn } from '../people/postgres/people-tables.ts'
+import { tellingCases } from '../people/use-cases/telling-cases.ts'
+import { createOutgoingMessages } from '../mail/postgres/outgoing-messages.ts'
+import type { Queryable } from '../postgres/queryable.ts'
 import { transactOver } from '../postgres/transact.ts'
 import { createUnitAccounts } from '../units/postgres/unit-accounts.ts'
 import type { UnitAccounts } from '../units/units-ports.ts'
+import { fileKnowledgeFrom } from './desk-knowledge.ts'
 import type { OfficeParts, Room } from './office-parts.ts'
 
 const followEveryMs = 2_000
@@ -26,20 +33,29 @@ const filesEveryMs = 60_000
 
 /** Puts the desk of units by hand together. */
 export function wireDesk(parts: OfficeParts): Room {
-  const { pool, personalData, door, clock, files } = parts
+  const { pool, personalData, door, clock, files, settings } = parts
+  const tablesOn = (client: Queryable): DeskTables => ({
+    ...deskTables(client, personalData),
+    cases: tellingCases({
+      ...peopleTablesOn(personalData)(client),
+      messages: createOutgoingMessages(client, personalData),
+    }),
+  })
   const uses: DeskUses = {
-    transact: transactOver(pool, personalData, (client) => deskTables(client, personalData)),
-    tables: deskTables(pool, personalData),
+    transact: transactOver(pool, personalData, tablesOn),
+    tables: tablesOn(pool),
     units: unitsOfDesk(createUnitAccounts(pool, personalData)),
     door,
     files,
     clock,
     digestOf: (text) => Buffer.from(personalData.keyedHash('desk.act', text)).toString('hex'),
     runReading: createRunReading(),
+    fileKnowledge: fileKnowledgeFrom(settings),
   }
   return {
     routes: [
       ...inboxRoutes(uses),
+      ...caseRoutes(uses),
       ...verificationRoutes(uses),
       ...sheetRoutes(uses),
       ...actRoutes(uses),

@@ -9,8 +9,11 @@ import { createKeptFiles } from './kept-files.ts'
 import { createSeenBills } from './seen-bills.ts'
 import { createSheets } from './sheets.ts'
 
-/** The tables of the desk, on a pool or on the connection of a transaction. */
-export function deskTables(client: Queryable, personalData: PersonalData): DeskTables {
+/** The tables of the desk, on a pool or on the connection of a transaction; cases are the people's. */
+export function deskTables(
+  client: Queryable,
+  personalData: PersonalData,
+): Omit<DeskTables, 'cases'> {
   return {
     bills: createSeenBills(client, personalData),
     uses: createBillUses(client),

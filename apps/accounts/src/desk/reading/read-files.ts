@@ -1,3 +1,5 @@
+import { verifyBillSignatures } from '@piaoqiao/documents'
+import { readCertificate } from '@piaoqiao/documents/ofd'
 import {
   BillFileError,
   compareBillFiles,
@@ -6,9 +8,17 @@ import {
   faultsOfFile,
   readBillFile,
 } from '@piaoqiao/documents/reading'
-import type { ReadBillFile } from '@piaoqiao/documents/reading'
+import type { BillFileKnowledge, ReadBillFile } from '@piaoqiao/documents/reading'
 import { readZip, ZipFileError } from '@piaoqiao/documents/zip'
-import type { FoundBill, ReadComparison, ReadFiles, ReadOneFile } from './reading-task.ts'
+import type { Instant } from '@piaoqiao/domain'
+import { importSm2PublicKey } from '@piaoqiao/gm-crypto'
+import type {
+  FileKnowledge,
+  FoundBill,
+  ReadComparison,
+  ReadFiles,
+  ReadOneFile,
+} from './reading-task.ts'
 import { SheetRefused } from './sheet-refused.ts'
 
 /** Most files of one upload. */
@@ -25,12 +35,16 @@ interface NamedFile {
  * Reads an uploaded file of a bill, or an archive with such files, and holds the files of one bill against each other.
  * @throws SheetRefused `SHEET_ARCHIVE_UNFIT`, `FILES_TOO_MANY`
  */
-export async function readUploadedFiles(name: string, bytes: Uint8Array): Promise<ReadFiles> {
+export async function readUploadedFiles(
+  bytes: Uint8Array,
+  knowledge: FileKnowledge & { readonly at: Instant },
+): Promise<ReadFiles> {
+  const readFile = readerWith(knowledge)
   const files: ReadOneFile[] = []
   const read: { readonly name: string; readonly bill: ReadBillFile }[] = []
-  for (const file of filesIn(name, bytes)) {
+  for (const file of filesIn(bytes)) {
     try {
-      const bill = await readBillFile(file.bytes)
+      const bill = await readFile(file.bytes)
       read.push({ name: file.name, bill })
       files.push({ ...file, found: foundBill(bill, file.bytes), refused: null })
     } catch (error) {
@@ -41,7 +55,37 @@ export async function readUploadedFiles(name: string, bytes: Uint8Array): Promis
   return { files, comparisons: [...groups.values()].flatMap(comparisonOf) }
 }
 
-function filesIn(name: string, bytes: Uint8Array): readonly NamedFile[] {
+/**
+ * Reads a file and verifies what can be verified: seals where somebody is trusted, and the signature of the supervisor on
+ * bills of the own province. Whose keys the others sign with, their registries know.
+ */
+function readerWith({
+  province,
+  provincePublicKey,
+  seals,
+  at,
+}: FileKnowledge & { readonly at: Instant }): (bytes: Uint8Array) => Promise<ReadBillFile> {
+  const supervisor = importSm2PublicKey(provincePublicKey)
+  const sealTrust: Pick<BillFileKnowledge, 'sealTrust'> =
+    seals === null
+      ? {}
+      : {
+          sealTrust: {
+            trustedRoots: seals.roots.map(readCertificate),
+            trustedMakers: seals.makers.map(readCertificate),
+            at,
+          },
+        }
+  return async (bytes) => {
+    const read = await readBillFile(bytes, sealTrust)
+    const isOwn = read.facts.billCode?.startsWith(province) === true
+    if (!isOwn || read.billXml === undefined) return read
+    return { ...read, signatures: verifyBillSignatures(read.billXml, { supervisor }) }
+  }
+}
+
+function filesIn(bytes: Uint8Array): readonly NamedFile[] {
+  const name = ''
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [{ name, bytes }]
   try {
     const entries = readZip(bytes)

@@ -1,6 +1,6 @@
 import type { ArchivedBill } from '@piaoqiao/documents/archive'
 import type { BillFileFault, FileDisagreement } from '@piaoqiao/documents/reading'
-import type { Instant } from '@piaoqiao/domain'
+import type { Instant, ProvinceCode } from '@piaoqiao/domain'
 import type { RowFacts, RowResult } from '../sheet-ports.ts'
 import type { DeskRefusalCode } from '../desk-refusals.ts'
 import type { KeptFileKind } from '../kept-file-ports.ts'
@@ -8,9 +8,25 @@ import type { KeptFileKind } from '../kept-file-ports.ts'
 /** What a thread is asked to do with bytes from outside. */
 export type ReadingTask =
   | { readonly kind: 'sheet'; readonly bytes: Uint8Array }
-  | { readonly kind: 'files'; readonly bytes: Uint8Array; readonly name: string }
+  | {
+      readonly kind: 'files'
+      readonly bytes: Uint8Array
+      readonly knowledge: FileKnowledge & { readonly at: Instant }
+    }
   | { readonly kind: 'table'; readonly table: TextTable }
   | { readonly kind: 'archive'; readonly archive: BillsToArchive }
+
+/** With what the files of bills are verified. */
+export interface FileKnowledge {
+  readonly province: ProvinceCode
+  /** PEM. With its key the own province signs the bills that it registers. */
+  readonly provincePublicKey: string
+  /** Certificates (DER) of those whose seals are believed; null where nobody is known. */
+  readonly seals: {
+    readonly roots: readonly Uint8Array[]
+    readonly makers: readonly Uint8Array[]
+  } | null
+}
 
 /** Texts that become a table: every cell is a text, so that no program counts with it or cuts its zeros off. */
 export interface TextTable {

@@ -21,7 +21,7 @@ async function resultOf(task: ReadingTask): Promise<ReadingResults[keyof Reading
     case 'sheet':
       return (await import('./read-sheet.ts')).readSheetFile(task.bytes)
     case 'files':
-      return (await import('./read-files.ts')).readUploadedFiles(task.name, task.bytes)
+      return (await import('./read-files.ts')).readUploadedFiles(task.bytes, task.knowledge)
     case 'table':
       return (await import('./write-workbook.ts')).writeWorkbook(task.table)
     case 'archive':

@@ -1,9 +1,9 @@
 import type { ArchivedFile } from '@piaoqiao/documents/archive'
 import { dateAt, dayMs, endOfDate } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
-import type { FileAnswer } from '../../http/route.ts'
 import { keyText } from '../bill-ports.ts'
 import type { KnownBill } from '../bill-ports.ts'
+import type { DeskFile } from '../desk-file.ts'
 import { refuseDesk } from '../desk-refusals.ts'
 import type { CheckedFile } from '../kept-file-ports.ts'
 import type { BillToArchive } from '../reading/reading-task.ts'
@@ -27,7 +27,7 @@ export async function archivePeriod(
   user: DeskUser,
   { from, to }: { readonly from: string; readonly to: string },
   at: Instant,
-): Promise<FileAnswer> {
+): Promise<DeskFile> {
   if (from > to) throw refuseDesk('PERIOD_UNFIT')
   const { unit } = await openDesk(parts, user.unitId)
   const files = await filesBetween(parts, user.unitId, { from, to })

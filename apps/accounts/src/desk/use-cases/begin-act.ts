@@ -1,4 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
+import { AccountsError } from '../../accounts-error.ts'
 import { newRecordId } from '../../record-id.ts'
 import type { AnyAskedItem } from '../act-item-fields.ts'
 import type { Act, AnsweredItem } from '../act-ports.ts'
@@ -68,8 +69,13 @@ export async function beginAct(
     return repeated(parts, other, digest)
   }
   await sendAct(parts, desk, { act, items, mayHaveBeenSent: false })
-  await makeReceiverData(parts, act)
+  await makeReceiverData(parts, act).catch(leaveToJob)
   return shown(parts, unitId, act.actId)
+}
+
+/** What was posted is posted: data that cannot be made now is made by the job. */
+function leaveToJob(error: unknown): void {
+  if (!(error instanceof AccountsError)) throw error
 }
 
 /** @throws AccountsError `REQUEST_ID_REUSED` */

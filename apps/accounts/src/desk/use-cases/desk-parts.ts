@@ -2,7 +2,6 @@ import type { Instant } from '@piaoqiao/domain'
 import type { Client } from '@piaoqiao/sdk'
 import { ExchangeError } from '@piaoqiao/sdk'
 import type { Vault } from '../../files/keep-upload.ts'
-import { refuseHttp } from '../../http/http-refusals.ts'
 import type { ProvinceDoor } from '../../province/province-door.ts'
 import { refuseDesk } from '../desk-refusals.ts'
 import type { DeskTables, DeskTransact } from '../desk-tables.ts'
@@ -39,18 +38,29 @@ export async function openDesk({ units, door }: DeskParts, unitId: string): Prom
   return { unit, registry: door.unit(unit.application) }
 }
 
-/** What is read from the registry, or a refusal that says why not. @throws AccountsError `PROVINCE_UNREACHABLE` */
+/** What is read from the registry, or a refusal that says why not. @throws AccountsError `PROVINCE_UNREACHABLE`, `PROVINCE_REFUSED` */
 export async function reading<Answer>(asked: Promise<Answer>): Promise<Answer> {
   try {
     return await asked
   } catch (error) {
     if (!(error instanceof ExchangeError)) throw error
     const { retryAfterMs } = error
-    throw refuseHttp('PROVINCE_UNREACHABLE', {
+    throw refuseDesk(codeOfFailure(error), {
       ...(retryAfterMs !== undefined && { retryAfterSeconds: Math.ceil(retryAfterMs / 1_000) }),
     })
   }
 }
+
+/** Why the registry gave no answer: it could not be asked, or it does not hear this unit. */
+export function codeOfFailure({
+  kind,
+  retryable,
+}: ExchangeError): 'PROVINCE_UNREACHABLE' | 'PROVINCE_REFUSED' {
+  return kind === 'refused' && !retryable ? 'PROVINCE_REFUSED' : 'PROVINCE_UNREACHABLE'
+}
+
+/** The user of what happens by itself. */
+export const platformUserId = 'PLATFORM'
 
 /** Writes who did what, in the transaction of the act. */
 export function auditOf(
@@ -61,7 +71,7 @@ export function auditOf(
 ) {
   return {
     at,
-    actorKind: 'unit',
+    actorKind: userId === platformUserId ? 'platform' : 'unit',
     actorId: userId,
     action: `desk.${action}`,
     subjectKind: 'unit',

@@ -6,7 +6,7 @@ import type { SeenBill } from '../bill-ports.ts'
 import type { FollowedFeed } from '../inbox-ports.ts'
 import { seenBillFrom } from '../seen-bill.ts'
 import type { DeskParts, OpenDesk } from './desk-parts.ts'
-import { openDesk } from './desk-parts.ts'
+import { eachAlone } from './each-alone.ts'
 import { projectEvents } from './project-event.ts'
 import type { Projection } from './project-event.ts'
 
@@ -14,6 +14,7 @@ import type { Projection } from './project-event.ts'
 export const feedUnitsMax = 50
 /** Events that one round reads of one unit: a busy unit does not hold up the others. */
 export const feedPageEvents = 200
+const followedTogether = 5
 const followEveryMs = 15_000
 const leaseMs = 120_000
 const failurePauseMaxMs = 3_600_000
@@ -42,7 +43,10 @@ export function createFollowEvents(parts: DeskParts): FollowEvents {
       const at = parts.clock()
       const due = await parts.transact(({ feeds }) => feeds.take(at, at + leaseMs, feedUnitsMax))
       let events = 0
-      for (const feed of due) events += await followOne(parts, feed, at)
+      await eachAlone(due, followedTogether, async (feed) => {
+        const read = await followOne(parts, feed, at)
+        events += read
+      })
       return events
     },
   }
@@ -50,15 +54,17 @@ export function createFollowEvents(parts: DeskParts): FollowEvents {
 
 async function followOne(parts: DeskParts, feed: FollowedFeed, at: Instant): Promise<number> {
   const { unitId } = feed
-  if ((await parts.units.open(unitId)) === null) {
+  const unit = await parts.units.open(unitId)
+  if (unit === null) {
     await parts.transact(({ feeds }) => feeds.end(unitId))
     return 0
   }
+  const desk: OpenDesk = { unit, registry: parts.door.unit(unit.application) }
   try {
-    const desk = await openDesk(parts, unitId)
     const page = await desk.registry.events(feed.cursor, feedPageEvents)
     const seen = await seenNow(desk, page)
     await keepPage(parts, { feed, desk, page, seen, at })
+    await takeCases(parts, desk, at)
     return page.entries.length
   } catch (error) {
     if (!(error instanceof ExchangeError) && !(error instanceof MessageRefused)) throw error
@@ -104,6 +110,31 @@ async function keepPage(parts: DeskParts, { feed, desk, page, seen, at }: KeptPa
     await uses.change(unitId, projection.changes)
     await inbox.enter(unitId, projection.entries)
     await inbox.finishOfBills(unitId, projection.ends)
+  })
+}
+
+/** Cases that one round looks at, of each state. */
+const casesMax = 100
+
+/** Cases that people submitted wait in the inbox until they are answered or taken back. */
+async function takeCases(parts: DeskParts, { unit }: OpenDesk, at: Instant): Promise<void> {
+  const { unitId, creditCode } = unit
+  const page = { after: null, limit: casesMax }
+  await parts.transact(async ({ cases, inbox }) => {
+    const submitted = await cases.list(creditCode, { ...page, state: 'submitted' })
+    const entries = submitted.map(({ caseId, purpose, changedAt }) => ({
+      kind: 'case_submitted' as const,
+      billCode: '',
+      billNumber: '',
+      caseId,
+      source: `case:${caseId}:${String(changedAt)}`,
+      details: { purpose },
+      at: changedAt,
+    }))
+    if (entries.length > 0) await inbox.enter(unitId, entries)
+    const withdrawn = await cases.list(creditCode, { ...page, state: 'withdrawn' })
+    const ended = withdrawn.map(({ caseId }) => caseId)
+    if (ended.length > 0) await inbox.finishOfCases(unitId, ended, at)
   })
 }
 

@@ -3,14 +3,13 @@ import { ExchangeError } from '@piaoqiao/sdk'
 import type { FileDue } from '../use-ports.ts'
 import { fetchBillXml } from './bill-xml.ts'
 import type { DeskParts } from './desk-parts.ts'
-import { openDesk } from './desk-parts.ts'
+import { openDesk, platformUserId } from './desk-parts.ts'
 
 /** Files that one round fetches. */
 export const fetchedFilesMax = 50
 const leaseMs = 600_000
 /** The registry gives the file to whoever reimbursed the bill; after so many refusals nobody asks any more. */
 const attemptsMax = 20
-const platform = 'PLATFORM'
 
 /** Fetches and keeps the XML of every reimbursed bill that the unit has no XML of. Says how many were taken in hand. */
 export async function keepReimbursedFiles(parts: DeskParts): Promise<number> {
@@ -35,7 +34,7 @@ async function fetchOne(parts: DeskParts, file: FileDue): Promise<boolean> {
   const { unitId } = file
   try {
     const desk = await openDesk(parts, unitId)
-    const user = { unitId, userId: platform }
+    const user = { unitId, userId: platformUserId }
     const bytes = await fetchBillXml(parts, desk, { user, key: file, at: parts.clock() })
     return bytes !== null
   } catch (error) {

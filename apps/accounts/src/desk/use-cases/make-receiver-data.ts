@@ -3,6 +3,7 @@ import type { Act, AnsweredItem } from '../act-ports.ts'
 import { keyText } from '../bill-ports.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { openDesk } from './desk-parts.ts'
+import { eachAlone } from './each-alone.ts'
 import { knowledgeOf } from './fill-items.ts'
 import { keepBillFile } from './keep-bill-file.ts'
 import { bookedItems, receiverFileOf, xmlOfBills } from './receiver-data.ts'
@@ -70,15 +71,15 @@ function isDue({ accounting, answered }: AnsweredItem): boolean {
 export async function makeDueReceiverData(parts: DeskParts): Promise<number> {
   const due = await parts.tables.acts.accountingDue(actsMax)
   let made = 0
-  for (const { unitId, actId } of due) {
+  await eachAlone(due, 1, async ({ unitId, actId }) => {
     const act = await parts.tables.acts.find(unitId, actId)
-    if (act === null) continue
+    if (act === null) return
     try {
       made += await makeReceiverData(parts, act)
     } catch (error) {
       // The registry is away, or the unit is not open now: the next round asks again.
       if (!(error instanceof AccountsError)) throw error
     }
-  }
+  })
   return made
 }

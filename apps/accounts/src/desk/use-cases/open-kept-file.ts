@@ -1,5 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
-import type { FileAnswer } from '../../http/route.ts'
+import type { DeskFile } from '../desk-file.ts'
 import type { DeskParts, DeskUser } from './desk-parts.ts'
 import { auditOf } from './desk-parts.ts'
 
@@ -9,7 +9,7 @@ export async function openKeptFile(
   user: DeskUser,
   fileId: string,
   at: Instant,
-): Promise<FileAnswer | null> {
+): Promise<DeskFile | null> {
   const kept = await parts.tables.keptFiles.find(user.unitId, fileId)
   if (kept === null) return null
   const bytes = await parts.files.vault.get(fileId)

@@ -1,14 +1,18 @@
+import { fenFromYuan } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
 import { batchParts, ExchangeError } from '@piaoqiao/sdk'
 import type { AnyAnswer } from '@piaoqiao/sdk'
-import { httpRefusals } from '../../http/http-refusals.ts'
 import type { Act, ActItem, ItemAnswer } from '../act-ports.ts'
 import { keyText } from '../bill-ports.ts'
 import type { BillKey } from '../bill-ports.ts'
+import { deskRefusals } from '../desk-refusals.ts'
 import { seenBillFrom } from '../seen-bill.ts'
+import type { BillUse } from '../use-ports.ts'
 import { changesOf, endedBy } from './answers-of-act.ts'
 import type { DeskParts, OpenDesk } from './desk-parts.ts'
-import { auditOf } from './desk-parts.ts'
+import { auditOf, codeOfFailure } from './desk-parts.ts'
+import { noteCases } from './note-cases.ts'
+import type { CaseNews } from './note-cases.ts'
 
 const settlePauseMs = 30_000
 const settlePauseMaxMs = 3_600_000
@@ -34,7 +38,7 @@ export async function sendAct(parts: DeskParts, desk: OpenDesk, sending: Sending
     return answer !== undefined && answer.outcome !== 'unknown'
   })
   const nextAttemptAt = isSettled ? null : at + pauseMs(act.attempts)
-  await keepAnswers(parts, sending, { answers, nextAttemptAt, at })
+  await keepAnswers(parts, desk, sending, { answers, nextAttemptAt, at })
   const done = items.filter(({ itemNumber }) => answers.get(itemNumber)?.outcome === 'done')
   await refreshBills(parts, desk, done, at)
 }
@@ -74,10 +78,10 @@ function answerOf(answer: Answered): ItemAnswer {
   return { outcome: outcome as ItemAnswer['outcome'], code, sentence, next, answer: { ...answer } }
 }
 
-function answerOfFailure({ kind }: ExchangeError, mayHaveBeenSent: boolean): ItemAnswer {
-  const isCertain = kind !== 'unknown' && !mayHaveBeenSent
-  const code = isCertain ? 'PROVINCE_UNREACHABLE' : 'OUTCOME_UNKNOWN'
-  const { sentence, next } = httpRefusals[code]
+function answerOfFailure(error: ExchangeError, mayHaveBeenSent: boolean): ItemAnswer {
+  const isCertain = error.kind !== 'unknown' && !mayHaveBeenSent
+  const code = isCertain ? codeOfFailure(error) : 'OUTCOME_UNKNOWN'
+  const { sentence, next } = deskRefusals[code]
   return { outcome: isCertain ? 'refused' : 'unknown', code, sentence, next, answer: {} }
 }
 
@@ -89,22 +93,41 @@ interface Answers {
 
 async function keepAnswers(
   parts: DeskParts,
+  { unit }: OpenDesk,
   { act, items }: Sending,
   { answers, nextAttemptAt, at }: Answers,
 ): Promise<void> {
   const { unitId, service, actId } = act
-  await parts.transact(async ({ acts, uses, inbox, audit }) => {
+  await parts.transact(async ({ acts, uses, inbox, cases, audit }) => {
     const changed = new Set(await acts.answer(actId, answers, nextAttemptAt))
-    const news = items.filter(({ itemNumber }) => changed.has(itemNumber))
-    const lines = await uses.ofBills(unitId, news)
-    await uses.change(unitId, changesOf(service, news, { answers, lines, at }))
-    const done = news.filter(({ itemNumber }) => answers.get(itemNumber)?.outcome === 'done')
+    const answered = items.filter(({ itemNumber }) => changed.has(itemNumber))
+    const lines = await uses.ofBills(unitId, answered)
+    await uses.change(unitId, changesOf(service, answered, { answers, lines, at }))
+    const done = answered.filter(({ itemNumber }) => answers.get(itemNumber)?.outcome === 'done')
     const ends = done.flatMap((bill) => {
       return (endedBy[service] ?? []).map((kind) => ({ ...keyOf(bill), kind, at }))
     })
     await inbox.finishOfBills(unitId, ends)
+    const news = caseNewsOf(done, lines)
+    await noteCases({ cases, inbox }, { unitId, unitCode: unit.creditCode, service, news, at })
     const details = { act: actId, done: done.length, open: nextAttemptAt !== null }
     await audit.append(auditOf(act, 'act_answered', at, details))
+  })
+}
+
+/** The case of a bill: named by the act, or the one for which it was locked. */
+function caseNewsOf(done: readonly ActItem[], lines: readonly BillUse[]): readonly CaseNews[] {
+  return done.flatMap((item) => {
+    const { billCode, billNumber, wire } = item
+    const ofBill = lines.filter((line) => keyText(line) === keyText(item))
+    const line =
+      ofBill.find(({ reportId }) => reportId !== null && reportId === wire['reportId']) ??
+      ofBill.find(({ state }) => state === 'held')
+    const caseId = item.caseId ?? line?.caseId ?? null
+    if (caseId === null) return []
+    const { amount } = wire
+    const isReport = wire['reimbursedOn'] !== undefined && typeof amount === 'string'
+    return [{ billCode, billNumber, caseId, amountFen: isReport ? fenFromYuan(amount) : null }]
   })
 }
 

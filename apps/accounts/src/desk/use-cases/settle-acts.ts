@@ -1,6 +1,7 @@
 import { AccountsError } from '../../accounts-error.ts'
 import type { DeskParts } from './desk-parts.ts'
 import { openDesk } from './desk-parts.ts'
+import { eachAlone } from './each-alone.ts'
 import { sendAct } from './send-act.ts'
 
 /** Acts that one round settles. */
@@ -14,7 +15,7 @@ const leaseMs = 300_000
 export async function settleActs(parts: DeskParts): Promise<number> {
   const at = parts.clock()
   const due = await parts.transact(({ acts }) => acts.takeDue(at, at + leaseMs, settledActsMax))
-  for (const act of due) {
+  await eachAlone(due, 1, async (act) => {
     try {
       const desk = await openDesk(parts, act.unitId)
       const items = await parts.tables.acts.items(act.actId)
@@ -23,6 +24,6 @@ export async function settleActs(parts: DeskParts): Promise<number> {
       // A unit that is suspended now: its outcomes stay unknown until it is open again.
       if (!(error instanceof AccountsError)) throw error
     }
-  }
+  })
   return due.length
 }

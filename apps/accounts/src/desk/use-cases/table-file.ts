@@ -1,4 +1,4 @@
-import type { FileAnswer } from '../../http/route.ts'
+import type { DeskFile } from '../desk-file.ts'
 import { refuseDesk } from '../desk-refusals.ts'
 import type { RunReading } from '../reading/run-reading.ts'
 import { writeCsv } from '../reading/write-csv.ts'
@@ -23,7 +23,7 @@ export async function tableFile(
   runReading: RunReading,
   { title, header, pages }: TablePages,
   format: TableFormat,
-): Promise<FileAnswer> {
+): Promise<DeskFile> {
   if (format === 'csv') {
     return { bytes: writeCsv(header, pages), contentType: csvType, name: `${title}.csv` }
   }

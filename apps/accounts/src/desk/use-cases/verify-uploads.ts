@@ -2,7 +2,12 @@ import type { Instant } from '@piaoqiao/domain'
 import type { VerifyItem } from '@piaoqiao/protocol'
 import { keyText } from '../bill-ports.ts'
 import type { FileCheck } from '../kept-file-ports.ts'
-import type { FoundBill, ReadComparison, ReadOneFile } from '../reading/reading-task.ts'
+import type {
+  FileKnowledge,
+  FoundBill,
+  ReadComparison,
+  ReadOneFile,
+} from '../reading/reading-task.ts'
 import type { RunReading } from '../reading/run-reading.ts'
 import type { DeskParts, DeskUser } from './desk-parts.ts'
 import { openDesk } from './desk-parts.ts'
@@ -40,13 +45,17 @@ const checkCodeAbsent = {
  * @throws AccountsError for uploads that are refused as a whole
  */
 export async function verifyUploads(
-  parts: DeskParts & { readonly runReading: RunReading },
+  parts: DeskParts & { readonly runReading: RunReading; readonly fileKnowledge: FileKnowledge },
   user: DeskUser,
   bytes: Uint8Array,
   at: Instant,
 ): Promise<VerifiedUpload> {
   await openDesk(parts, user.unitId)
-  const { files, comparisons } = await parts.runReading({ kind: 'files', bytes, name: '' })
+  const { files, comparisons } = await parts.runReading({
+    kind: 'files',
+    bytes,
+    knowledge: { ...parts.fileKnowledge, at },
+  })
   const items = itemsOf(files)
   const bills = items.length === 0 ? [] : await verifyBills(parts, user, items, at)
   const answers = new Map(bills.map((bill) => [keyText(bill), bill.answer]))
