@@ -57,6 +57,7 @@ const bureauQueries: Readonly<Record<string, string>> = {
   bureau: 'select bureau_id from bureaus where bureau_id = $1',
   unit: 'select bureau_id from unit_accounts where unit_id = $1',
   unit_application: 'select bureau_id from unit_applications where application_id = $1',
+  connection_application: 'select bureau_id from connection_applications where application_id = $1',
   user: `select bureau_id from bureau_users where user_id = $1
     union all
     select bureau_id from unit_users join unit_accounts using (unit_id) where user_id = $1`,
