@@ -1,11 +1,5 @@
-export type {
-  Bend,
-  Expectation,
-  ItemExpectation,
-  PlatformCase,
-  Step,
-  Template,
-} from './catalogue/case.ts'
+export type { Bend, Expectation, ItemExpectation, PlatformCase, Step } from './catalogue/case.ts'
+export type { Template } from './catalogue/template.ts'
 export type { TestedMessage } from './catalogue/case-catalogue.ts'
 export { caseCatalogue, portalCatalogue } from './catalogue/case-catalogue.ts'
 export type { UnitMessage } from './catalogue/frames.ts'

@@ -1,4 +1,5 @@
-import type { Expectation, ItemExpectation, PlatformCase, Template } from './case.ts'
+import type { Expectation, ItemExpectation, PlatformCase } from './case.ts'
+import type { Template } from './template.ts'
 import type { Frame, Item, Variation } from './frames.ts'
 import { caseOf, protocolPage } from './frames.ts'
 import type { WantedBill } from './situations.ts'

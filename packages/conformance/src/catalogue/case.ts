@@ -1,12 +1,6 @@
 import type { EnvelopeCode, ServiceName } from '@piaoqiao/protocol'
 import type { WantedBill } from './situations.ts'
-
-/**
- * A JSON value with references in it: a text `$a.checkCode` stands for what bill `a` of the case has, `$today`,
- * `$today-1` and `$today+30` for days in Beijing, `$request.first` for the request id of the step of that label.
- */
-export type Template =
-  string | number | boolean | null | readonly Template[] | { readonly [member: string]: Template }
+import type { Template } from './template.ts'
 
 /** One thing that is done to an envelope, in words that `spoilEnvelope` and its neighbours carry out. */
 export type Bend =

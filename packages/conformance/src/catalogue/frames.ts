@@ -1,5 +1,6 @@
 import type { ServiceName } from '@piaoqiao/protocol'
-import type { ItemExpectation, PlatformCase, Step, Template } from './case.ts'
+import type { ItemExpectation, PlatformCase, Step } from './case.ts'
+import type { Template } from './template.ts'
 import type { WantedBill } from './situations.ts'
 
 export type Item = Readonly<Record<string, Template>>

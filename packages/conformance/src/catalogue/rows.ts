@@ -1,4 +1,5 @@
-import type { PlatformCase, Step, Template } from './case.ts'
+import type { PlatformCase, Step } from './case.ts'
+import type { Template } from './template.ts'
 import type { Frame } from './frames.ts'
 import { caseOf, clauseOf, payloadOf, refusing, succeeding } from './frames.ts'
 import type { SituationName, WantedBill } from './situations.ts'

@@ -1,6 +1,7 @@
 import { faultOf, serviceNamed } from '@piaoqiao/protocol'
 import type { Service } from '@piaoqiao/protocol'
-import type { Expectation, PlatformCase, Template } from './case.ts'
+import type { Expectation, PlatformCase } from './case.ts'
+import type { Template } from './template.ts'
 import type { Frame, Item } from './frames.ts'
 import { caseOf, clauseOf, payloadOf, refusing } from './frames.ts'
 import { filled } from './template.ts'

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@piaoqiao/protocol'
-import type { Template } from './case.ts'
+import type { Template } from './template.ts'
 
 /** Who acts while a bill is brought into its situation. The caller is the application that the suite plays. */
 export type Role = 'caller' | 'rival' | 'issuer' | 'payer'

@@ -1,5 +1,11 @@
 import { dateAt, dayMs } from '@piaoqiao/domain'
-import type { Template } from './case.ts'
+
+/**
+ * A JSON value with references in it: a text `$a.checkCode` stands for what bill `a` of the case has, `$today`,
+ * `$today-1` and `$today+30` for days in Beijing, `$request.first` for the request id of the step of that label.
+ */
+export type Template =
+  string | number | boolean | null | readonly Template[] | { readonly [member: string]: Template }
 
 /** What the references of a template stand for. */
 export interface References {

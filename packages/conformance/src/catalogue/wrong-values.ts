@@ -1,5 +1,5 @@
 import type { Service } from '@piaoqiao/protocol'
-import type { Template } from './case.ts'
+import type { Template } from './template.ts'
 
 export interface WrongValue {
   readonly slug: string

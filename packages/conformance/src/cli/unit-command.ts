@@ -10,7 +10,7 @@ import {
 import { appIdPattern, appKeyBytes } from '@piaoqiao/protocol'
 import { resultTitles } from '../report/report.ts'
 import { missingForSignOff } from '../report/missing.ts'
-import { createGatewayDriver } from '../unit/gateway-driver.ts'
+import { createGatewayDriver, isGatewayUp } from '../unit/gateway-driver.ts'
 import { runUnitCases } from '../unit/run-unit-cases.ts'
 import type { UnitCase } from '../unit/unit-catalogue.ts'
 import { unitCaseCatalogue, unitMessages } from '../unit/unit-catalogue.ts'
@@ -55,17 +55,28 @@ export async function certifyUnit(terminal: Terminal, command: UnitCommand): Pro
       await writeConfiguration(command, { baseUrl, appKey, keys: [platformKey, nextPlatformKey] })
       terminal.note(`平台已在${baseUrl}监听，单位系统的配置已写入${command.directory}\n`)
       const { webhookUrl, driveUrl: url, driveToken: token } = command
-      return { webhookUrl, driver: url === null ? null : createGatewayDriver({ url, token }) }
+      if (url === null) return { webhookUrl, driver: null }
+      terminal.note(`等待网关${url}启动……\n`)
+      if (!(await isGatewayUp(url, command.waitSeconds * 1_000, terminal.signal))) {
+        throw new UsageFault(`连接不上网关：${url}`)
+      }
+      return { webhookUrl, driver: createGatewayDriver({ url, token }) }
     },
     onBegin: ({ message, title }) => terminal.note(`${message}：${title}……`),
     onResult: ({ result }, done) =>
       terminal.note(`${resultTitles[result]}（${done}/${cases.length}）\n`),
+  }).catch((error: unknown) => {
+    throw cannotListen(error) ? new UsageFault(`不能监听${command.listen}`) : error
   })
   const tried = [...new Set(cases.map(({ message }) => message))]
   const missing = missingForSignOff(report, tried)
   printReport(terminal, report, missing)
   await writeReport(terminal, command.jsonPath, report)
   return endOf(report, missing.length > 0)
+}
+
+function cannotListen(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen'
 }
 
 function casesFor({ messages, only, appId, waitSeconds }: UnitCommand): readonly UnitCase[] {

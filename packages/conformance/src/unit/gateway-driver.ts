@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { UnitMessage } from '../catalogue/frames.ts'
 import type { UnitDriver } from './unit-driver.ts'
 
@@ -23,4 +24,22 @@ export function createGatewayDriver(options: {
       return response.ok
     },
   }
+}
+
+const lookEveryMs = 500
+
+/** Waits until a gateway answers; false when the time is over or the signal is aborted. */
+export async function isGatewayUp(
+  url: string,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const until = Date.now() + timeoutMs
+  while (Date.now() < until && !signal.aborted) {
+    const answer = await fetch(`${url.replace(/\/+$/, '')}/health`).catch(() => null)
+    await answer?.body?.cancel()
+    if (answer !== null) return true
+    await wait(lookEveryMs)
+  }
+  return false
 }

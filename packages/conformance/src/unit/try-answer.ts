@@ -52,7 +52,8 @@ class Trial {
       return this.#end('skip', '被测系统不能按指令发送这个报文')
     }
     const asked = this.#ask()
-    const first = await this.#next(patience.firstMs)
+    const over = driver === null ? undefined : asked
+    const first = await this.#next(patience.firstMs, over)
     if (first === null) return this.#end('wait', `还没有收到${this.#message}`)
     const malformed = this.#malformed(first)
     if (malformed !== null) {
@@ -64,7 +65,6 @@ class Trial {
       await answerBent(bend, { platform: this.#trying.platform, request: first })
     }
     const answeredAt = Date.now()
-    const over = driver === null ? undefined : asked
     const end =
       next === 'accepts' ? await this.#quiet(first) : await this.#retried(first, answeredAt, over)
     first.response.destroy()
@@ -143,7 +143,7 @@ class Trial {
   async #swap(first: ArrivedRequest): Promise<CaseEnd> {
     const { patience, platform, driver } = this.#trying
     const asked = driver?.ask(this.#message, samplePayload(this.#message)).catch(() => false)
-    const second = await this.#next(patience.firstMs)
+    const second = await this.#next(patience.firstMs, asked)
     if (second === null || 'code' in second.opened) {
       await answerWell({ platform, request: first })
       return this.#end('wait', '还没有同时收到两个请求')
