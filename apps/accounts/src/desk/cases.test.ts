@@ -167,6 +167,21 @@ test('a case whose bill is held is not refused', async () => {
   expect(refused.json.code).toBe('CASE_BILLS_HELD')
 })
 
+test('a bill whose lock ended by its time waits in its case again', async () => {
+  const { caseId, bills, keys } = await submit(1)
+  const locked = await lockOf(caseId, bills)
+  const { lockId } = locked.json.items[0].answer
+  const [key] = keys
+  if (key !== undefined)
+    office.registry.happen(unit.creditCode, key, 'bill.lock_expired', { lockId })
+  await office.runJob('desk-begin-feeds')
+  office.clock.now += 20_000
+  await office.runJob('desk-follow-events')
+  expect(await show(caseId)).toMatchObject({ state: 'accepted', bills: [{ state: 'waiting' }] })
+  const inbox = (await clerk.ask('GET', '/desk/inbox?kind=lock_expired')).json.items
+  expect(inbox).toMatchObject([key])
+})
+
 test('names and accounts are masked, and shown whole for an audited reason to who may act', async () => {
   const { caseId } = await submit(1)
   expect((await show(caseId)).form).toMatchObject({

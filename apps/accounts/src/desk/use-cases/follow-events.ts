@@ -5,8 +5,11 @@ import { keyText } from '../bill-ports.ts'
 import type { SeenBill } from '../bill-ports.ts'
 import type { FollowedFeed } from '../inbox-ports.ts'
 import { seenBillFrom } from '../seen-bill.ts'
+import type { BillUse, UseState } from '../use-ports.ts'
 import type { DeskParts, OpenDesk } from './desk-parts.ts'
 import { eachAlone } from './each-alone.ts'
+import { noteCases } from './note-cases.ts'
+import type { CaseNews } from './note-cases.ts'
 import { projectEvents } from './project-event.ts'
 import type { Projection } from './project-event.ts'
 
@@ -100,7 +103,7 @@ async function keepPage(parts: DeskParts, { feed, desk, page, seen, at }: KeptPa
   const events = page.entries.map(({ event }) => event)
   const projection = withoutStrangers(projectEvents(events, desk.unit.creditCode), seen)
   const dueAt = page.more ? at : at + followEveryMs
-  await parts.transact(async ({ feeds, bills, uses, inbox }) => {
+  await parts.transact(async ({ feeds, bills, uses, inbox, cases }) => {
     if (!(await feeds.move(feed, page.next, dueAt))) return
     if (events.length === 0) return
     const notes = seen.map((bill) => ({ bill, checkCode: null, isVerified: false }))
@@ -108,10 +111,33 @@ async function keepPage(parts: DeskParts, { feed, desk, page, seen, at }: KeptPa
     await bills.authorise(unitId, projection.authorisations)
     await bills.revoke(unitId, projection.revoked, at)
     await uses.change(unitId, projection.changes)
+    const ended = projection.changes.filter(({ state }) => state !== undefined && isLost(state))
+    const news = ended.length === 0 ? [] : lostBills(await uses.ofBills(unitId, ended))
+    const { creditCode: unitCode } = desk.unit
+    await noteCases({ cases, inbox }, { unitId, unitCode, service: 'bill.unlock', news, at })
     await inbox.enter(unitId, projection.entries)
     await inbox.finishOfBills(unitId, projection.ends)
   })
 }
+
+/** A lock that ended without the unit: by its time, or by the finance department. */
+function isLost(state: UseState): boolean {
+  return state === 'expired' || state === 'recovered'
+}
+
+/** Bills of cases whose lock was lost and that the unit did not take again since. */
+function lostBills(lines: readonly BillUse[]): readonly CaseNews[] {
+  const byBill = Map.groupBy(lines, (line) => keyText(line))
+  return [...byBill.values()].flatMap((ofBill) => {
+    const last = ofBill.at(-1)
+    const isInUse = ofBill.some(({ state }) => usedStates.has(state))
+    if (last === undefined || last.caseId === null || isInUse || !isLost(last.state)) return []
+    const { billCode, billNumber, caseId } = last
+    return [{ billCode, billNumber, caseId, amountFen: null }]
+  })
+}
+
+const usedStates: ReadonlySet<UseState> = new Set(['held', 'reported', 'posted'])
 
 /** Cases that one round looks at, of each state. */
 const casesMax = 100
