@@ -1,0 +1,45 @@
+import type { AllottedApplication } from './connection-ports.ts'
+
+/** What the sandbox gives a new application; its secrets are told once. */
+export interface SandboxAccess {
+  readonly application: AllottedApplication
+  /** 64 hexadecimal digits. */
+  readonly appKey: string
+  /** For the control interface of the unit's own world. */
+  readonly accessToken: string
+}
+
+export interface SandboxApplicationChange {
+  readonly publicKey?: string
+  readonly addresses?: readonly string[] | null
+  readonly state?: 'active' | 'suspended'
+  readonly newAppKey?: boolean
+}
+
+/** The sandbox, as the office speaks to it. Every method throws `SandboxUnreachable` where no answer came. */
+export interface Sandbox {
+  /** Opens an application; one that is there already gets new secrets, so that a lost answer does no harm. */
+  open(given: {
+    readonly appId: string
+    readonly partyId: string
+    readonly partyName: string
+    readonly publicKey: string
+  }): Promise<SandboxAccess>
+  /** @returns the new appKey, where one was asked for */
+  change(appId: string, change: SandboxApplicationChange): Promise<{ readonly appKey?: string }>
+  remove(appId: string): Promise<void>
+  /** The unit's own messages, latest first. */
+  messages(token: string, page: { before: string | null; limit: number }): Promise<unknown>
+  /** One of them with its payload and its answer; null where it is not kept. */
+  message(token: string, number: string): Promise<unknown>
+  /** Sends a kept message again; null where it is not kept. */
+  replay(token: string, number: string): Promise<unknown>
+}
+
+/** The sandbox did not answer, or not as it should. */
+export class SandboxUnreachable extends Error {
+  constructor(options?: ErrorOptions) {
+    super('the sandbox did not answer as expected', options)
+    this.name = 'SandboxUnreachable'
+  }
+}
