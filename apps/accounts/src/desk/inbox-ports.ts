@@ -74,7 +74,6 @@ export interface DeskFeeds {
   /** False where somebody else moved it meanwhile. */
   move(feed: FollowedFeed, cursor: string, dueAt: Instant): Promise<boolean>
   failed(unitId: string, dueAt: Instant): Promise<void>
-  end(unitId: string): Promise<void>
 }
 
 export interface FollowedFeed {

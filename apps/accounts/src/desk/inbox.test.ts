@@ -224,3 +224,21 @@ test('a busy unit is read page by page and does not hold up the others', async (
   await follow()
   expect(await warned(clerk)).toBe(feedPageEvents + 1)
 })
+
+test('a unit that is suspended is not followed, and goes on where it stopped once it is open again', async () => {
+  const setState = (state: string) =>
+    office.pool.query('update unit_accounts set state = $2 where unit_id = $1', [
+      unit.unitId,
+      state,
+    ])
+  office.registry.happen(unit.creditCode, newBill(), 'bill.lock_warned', { lockId })
+  await follow()
+  await setState('suspended')
+  office.registry.happen(unit.creditCode, newBill(), 'bill.lock_expired', { lockId })
+  await follow()
+  expect(await kinds()).toEqual(['lock_warned'])
+  await setState('open')
+  office.clock.now += 600_000
+  await follow()
+  expect(await kinds()).toEqual(['lock_expired', 'lock_warned'])
+})

@@ -41,8 +41,5 @@ export function createDeskFeeds(client: Queryable): DeskFeeds {
         [unitId, dueAt],
       )
     },
-    async end(unitId) {
-      await client.query('delete from desk_feeds where unit_id = $1', [unitId])
-    },
   }
 }

@@ -39,7 +39,7 @@ export async function beginAct(
   at: Instant,
 ): Promise<ShownAct> {
   const { unitId } = user
-  const digest = parts.digestOf(JSON.stringify([asked.service, asked.items]))
+  const digest = parts.digestOf(textOf(asked))
   const known = await parts.tables.acts.findByRequest(unitId, asked.requestId)
   if (known !== null) return repeated(parts, known, digest)
   const desk = await openDesk(parts, unitId)
@@ -71,6 +71,14 @@ export async function beginAct(
   await sendAct(parts, desk, { act, items, mayHaveBeenSent: false })
   await makeReceiverData(parts, act).catch(leaveToJob)
   return shown(parts, unitId, act.actId)
+}
+
+/** What is asked for, whatever the order in which a page names the fields of a bill. */
+function textOf({ service, items }: AskedAct): string {
+  const fields = items.map((item) =>
+    Object.entries(item).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  )
+  return JSON.stringify([service, fields])
 }
 
 /** What was posted is posted: data that cannot be made now is made by the job. */

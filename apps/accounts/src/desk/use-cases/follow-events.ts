@@ -20,6 +20,7 @@ export const feedPageEvents = 200
 const followedTogether = 5
 const followEveryMs = 15_000
 const leaseMs = 120_000
+const closedPauseMs = 600_000
 const failurePauseMaxMs = 3_600_000
 /** Ids of units that one round looks through for new ones. */
 const newUnitsMax = 500
@@ -59,7 +60,8 @@ async function followOne(parts: DeskParts, feed: FollowedFeed, at: Instant): Pro
   const { unitId } = feed
   const unit = await parts.units.open(unitId)
   if (unit === null) {
-    await parts.transact(({ feeds }) => feeds.end(unitId))
+    // Its cursor stays: an account that is opened again goes on where it stopped.
+    await parts.transact(({ feeds }) => feeds.failed(unitId, at + closedPauseMs))
     return 0
   }
   const desk: OpenDesk = { unit, registry: parts.door.unit(unit.application) }
