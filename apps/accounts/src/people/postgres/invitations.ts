@@ -1,3 +1,4 @@
+import type { Instant } from '@piaoqiao/domain'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type {
@@ -43,38 +44,11 @@ export function createInvitations(client: Queryable, personalData: PersonalData)
       await addFile(client, file)
       for (let from = 0; from < rows.length; from += rowsPerInsert) {
         const part = rows.slice(from, from + rowsPerInsert)
-        await client.query(
-          `insert into invitations (file_id, row_number, mobile_hash, sealed_mobile, outcome)
-           select $1, * from unnest($2::int[], $3::bytea[], $4::bytea[], $5::text[])`,
-          [
-            file.fileId,
-            part.map(({ rowNumber }) => rowNumber),
-            part.map(({ mobile }) => (mobile === null ? null : Buffer.from(hashOf(mobile)))),
-            part.map(({ mobile, rowNumber }) =>
-              mobile === null
-                ? null
-                : Buffer.from(personalData.seal(place(file.fileId, rowNumber), mobile)),
-            ),
-            part.map(({ outcome }) => outcome),
-          ],
-        )
+        await addRows(client, personalData, file.fileId, part)
       }
     },
-    async findFile(bureauId, fileId) {
-      const { rows } = await client.query<FileRow>(
-        'select * from invitation_files where bureau_id = $1 and file_id = $2',
-        [bureauId, fileId],
-      )
-      return rows[0] === undefined ? null : fileFrom(rows[0])
-    },
-    async files(bureauId, { after, limit }) {
-      const { rows } = await client.query<FileRow>(
-        `select * from invitation_files where bureau_id = $1 and ($2::text is null or file_id < $2)
-         order by file_id desc limit $3`,
-        [bureauId, after, limit],
-      )
-      return rows.map(fileFrom)
-    },
+    findFile: (bureauId, fileId) => findFile(client, bureauId, fileId),
+    files: (bureauId, page) => filesOf(client, bureauId, page),
     counts: (fileId) => countsOf(client, fileId),
     async rows(fileId, after, limit) {
       const { rows } = await client.query<InvitationLine>(
@@ -95,27 +69,14 @@ export function createInvitations(client: Queryable, personalData: PersonalData)
       return { fileId, rows: rows.map(rowFrom) }
     },
     known: (mobiles) => knownOf(client, mobiles, hashOf),
-    async settle(fileId, outcomes) {
-      await client.query(
-        `update invitations i set outcome = o.outcome
-         from unnest($2::int[], $3::text[]) as o(row_number, outcome)
-         where i.file_id = $1 and i.row_number = o.row_number`,
-        [fileId, outcomes.map((each) => each.rowNumber), outcomes.map((each) => each.outcome)],
-      )
-    },
-    async invite(invited, at, expiresAt) {
-      await client.query(
-        `insert into invited_mobiles (mobile_hash, token_hash, invited_at, expires_at)
-         select i.mobile_hash, i.token_hash, $3, $4
-         from unnest($1::bytea[], $2::bytea[]) as i(mobile_hash, token_hash)`,
-        [
-          invited.map(({ mobile }) => Buffer.from(hashOf(mobile))),
-          invited.map(({ tokenHash }) => Buffer.from(tokenHash)),
-          at,
-          expiresAt,
-        ],
-      )
-    },
+    settle: (fileId, outcomes) => settle(client, fileId, outcomes),
+    invite: (invited, at, expiresAt) =>
+      invite(
+        client,
+        invited.map(({ mobile, tokenHash }) => [hashOf(mobile), tokenHash] as const),
+        at,
+        expiresAt,
+      ),
     byToken: (tokenHash) => byToken(client, tokenHash),
     async registered(mobile, at) {
       await client.query(
@@ -140,6 +101,87 @@ async function addFile(client: Queryable, file: InvitationFile): Promise<void> {
     `insert into invitation_files (file_id, bureau_id, user_id, sm3, row_count, state, created_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [fileId, bureauId, userId, Buffer.from(sm3, 'hex'), rowCount, state, createdAt],
+  )
+}
+
+async function addRows(
+  client: Queryable,
+  personalData: PersonalData,
+  fileId: string,
+  rows: readonly InvitationRow[],
+): Promise<void> {
+  const sealed = ({ mobile, rowNumber }: InvitationRow) =>
+    mobile === null ? null : Buffer.from(personalData.seal(place(fileId, rowNumber), mobile))
+  await client.query(
+    `insert into invitations (file_id, row_number, mobile_hash, sealed_mobile, outcome)
+     select $1, * from unnest($2::int[], $3::bytea[], $4::bytea[], $5::text[])`,
+    [
+      fileId,
+      rows.map(({ rowNumber }) => rowNumber),
+      rows.map(({ mobile }) =>
+        mobile === null ? null : Buffer.from(personalData.keyedHash('mobile', mobile)),
+      ),
+      rows.map(sealed),
+      rows.map(({ outcome }) => outcome),
+    ],
+  )
+}
+
+async function findFile(
+  client: Queryable,
+  bureauId: string,
+  fileId: string,
+): Promise<InvitationFile | null> {
+  const { rows } = await client.query<FileRow>(
+    'select * from invitation_files where bureau_id = $1 and file_id = $2',
+    [bureauId, fileId],
+  )
+  return rows[0] === undefined ? null : fileFrom(rows[0])
+}
+
+async function filesOf(
+  client: Queryable,
+  bureauId: string,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<readonly InvitationFile[]> {
+  const { rows } = await client.query<FileRow>(
+    `select * from invitation_files where bureau_id = $1 and ($2::text is null or file_id < $2)
+     order by file_id desc limit $3`,
+    [bureauId, after, limit],
+  )
+  return rows.map(fileFrom)
+}
+
+async function settle(
+  client: Queryable,
+  fileId: string,
+  outcomes: readonly { readonly rowNumber: number; readonly outcome: InvitationOutcome }[],
+): Promise<void> {
+  await client.query(
+    `update invitations i set outcome = o.outcome
+     from unnest($2::int[], $3::text[]) as o(row_number, outcome)
+     where i.file_id = $1 and i.row_number = o.row_number`,
+    [fileId, outcomes.map((each) => each.rowNumber), outcomes.map((each) => each.outcome)],
+  )
+}
+
+/** @param invited the hash of each mobile, and that of its token */
+async function invite(
+  client: Queryable,
+  invited: readonly (readonly [Uint8Array, Uint8Array])[],
+  at: Instant,
+  expiresAt: Instant,
+): Promise<void> {
+  await client.query(
+    `insert into invited_mobiles (mobile_hash, token_hash, invited_at, expires_at)
+     select i.mobile_hash, i.token_hash, $3, $4
+     from unnest($1::bytea[], $2::bytea[]) as i(mobile_hash, token_hash)`,
+    [
+      invited.map(([mobileHash]) => Buffer.from(mobileHash)),
+      invited.map(([, tokenHash]) => Buffer.from(tokenHash)),
+      at,
+      expiresAt,
+    ],
   )
 }
 

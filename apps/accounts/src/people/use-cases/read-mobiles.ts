@@ -46,7 +46,7 @@ function firstCells(text: string): readonly string[] {
     throw unfit('引号或行的格式不正确')
   }
   // Spreadsheet programs put a tab or an apostrophe before digits that are to stay as they are.
-  return lines.map(([cell = '']) => cell.replace(/^[\t' ]+|\s+$/g, ''))
+  return lines.map(([cell = '']) => cell.trim().replace(/^'/, ''))
 }
 
 function textOf(bytes: Uint8Array): string {

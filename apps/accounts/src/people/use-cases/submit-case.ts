@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { BillId, CalendarDate, Instant, Purpose } from '@piaoqiao/domain'
 import { newRecordId } from '../../record-id.ts'
 import type { KernelTables } from '../../transact.ts'
@@ -116,12 +117,7 @@ async function requireSame(
   const same =
     known.unitId === unitId &&
     known.purpose === purpose &&
-    sameText(known.form, form) &&
-    sameText(idsOf(kept), idsOf(bills))
+    isDeepStrictEqual(known.form, form) &&
+    isDeepStrictEqual(idsOf(kept), idsOf(bills))
   if (!same) throw refusePeople('REQUEST_ID_REUSED')
-}
-
-function sameText(left: object, right: object): boolean {
-  const text = (value: object) => JSON.stringify(Object.entries(value).toSorted())
-  return text(left) === text(right)
 }
