@@ -2,6 +2,7 @@ import { createRunReading } from '../desk/reading/run-reading.ts'
 import { accountRoutes } from '../people/http/account-routes.ts'
 import { authorisationRoutes } from '../people/http/authorisation-routes.ts'
 import { caseRoutes } from '../people/http/case-routes.ts'
+import { claimRoutes } from '../people/http/claim-routes.ts'
 import { familyRoutes } from '../people/http/family-routes.ts'
 import { folderRoutes } from '../people/http/folder-routes.ts'
 import { invitationRoutes } from '../people/http/invitation-routes.ts'
@@ -34,6 +35,7 @@ export function wirePeople(parts: OfficeParts): Room {
     routes: [
       ...accountRoutes(people),
       ...folderRoutes(people),
+      ...claimRoutes(people),
       ...authorisationRoutes(people),
       ...familyRoutes(people),
       ...caseRoutes(people),

@@ -1,4 +1,4 @@
-import type { CalendarDate, Purpose } from '@piaoqiao/domain'
+import type { Purpose } from '@piaoqiao/domain'
 import { fenFromYuan, purposes } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import {
@@ -71,7 +71,7 @@ function grantRoute(parts: PeopleParts): Route {
           requestId: body.requestId,
           unit: await namedUnit(parts, body),
           purpose: body.purpose,
-          validUntil: body.validUntil as CalendarDate,
+          validUntil: body.validUntil,
           amountMax: body.amountMax === undefined ? null : fenFromYuan(body.amountMax),
           billIds: body.bills.map(billIdOf),
           caseId: null,

@@ -1,11 +1,7 @@
-import type { CalendarDate } from '@piaoqiao/domain'
 import { fenFromYuan, yuanFromFen } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import {
   amount,
-  billCode,
-  billNumber,
-  checkCode,
   creditCode,
   date,
   pageLimit,
@@ -18,7 +14,6 @@ import { refuseHttp } from '../../http/http-refusals.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import type { FolderCursor } from '../folder-ports.ts'
-import { claimBill, claimUpload, presentedInQr } from '../use-cases/claim-bills.ts'
 import type { PeopleParts } from '../use-cases/people-parts.ts'
 import {
   countFolder,
@@ -45,22 +40,10 @@ const isFresh = Type.Boolean({
   description: 'False where a registry could not be asked: the states are of an earlier moment.',
 })
 const rights = ['PROXY_RIGHT_LACKING']
-const uploadBytesMax = 10 * 1024 * 1024
-/** What people have: files of bills, photos, and archives of them. The bytes say what each is. */
-const uploadTypes = [
-  'application/xml',
-  'text/xml',
-  'application/ofd',
-  'application/pdf',
-  'application/zip',
-  'application/octet-stream',
-  'image/png',
-  'image/jpeg',
-]
 
 /** The bill folder of a person. */
 export function folderRoutes(parts: PeopleParts): readonly Route[] {
-  return [listRoute(parts), countRoute(parts), ...billRoutes(parts), ...claimRoutes(parts)]
+  return [listRoute(parts), countRoute(parts), ...billRoutes(parts)]
 }
 
 function listRoute(parts: PeopleParts): Route {
@@ -117,8 +100,8 @@ function askedOf(query: {
     province: query.province ?? null,
     issuerId: query.issuerId ?? null,
     tag: query.tag ?? null,
-    issuedFrom: (query.issuedFrom ?? null) as CalendarDate | null,
-    issuedTo: (query.issuedTo ?? null) as CalendarDate | null,
+    issuedFrom: query.issuedFrom ?? null,
+    issuedTo: query.issuedTo ?? null,
     amountFrom: query.amountFrom === undefined ? null : fenFromYuan(query.amountFrom),
     amountTo: query.amountTo === undefined ? null : fenFromYuan(query.amountTo),
   }
@@ -257,78 +240,4 @@ function timelineRoute(parts: PeopleParts, path: string): Route {
       return { entries, next, looks }
     },
   })
-}
-
-function claimRoutes(parts: PeopleParts): readonly Route[] {
-  const refusals = [...rights, 'REGISTRY_REFUSED', 'PAYER_NAME_DIFFERS', 'PROVINCE_UNREACHABLE']
-  return [
-    route({
-      method: 'POST',
-      path: '/people/self/bills',
-      title: '认领票据',
-      purpose: 'Claims a bill by the five things that stand on its face.',
-      access: person,
-      query: owner,
-      body: record({
-        billCode,
-        billNumber,
-        checkCode,
-        amount: amount('票据金额'),
-        issuedOn: date('开票日期'),
-      }),
-      answer: folderBillAnswer,
-      refusals,
-      handle: async (request) => {
-        const acting = actingOf(request, request.query.owner)
-        return folderBillView(await claimBill(parts, acting, request.body, request.at))
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/people/self/bills/qr',
-      title: '扫码认领',
-      purpose: 'Claims a bill by the text of its QR code.',
-      access: person,
-      query: owner,
-      body: record({ text: words('二维码内容', 500) }),
-      answer: folderBillAnswer,
-      refusals: [...refusals, 'QR_UNREADABLE'],
-      handle: async (request) => {
-        const acting = actingOf(request, request.query.owner)
-        const presented = presentedInQr(request.body.text)
-        return folderBillView(await claimBill(parts, acting, presented, request.at))
-      },
-    }),
-    route({
-      method: 'POST',
-      path: '/people/self/bills/files',
-      title: '上传认领',
-      purpose: 'Claims the bills of a file: XML, OFD, PDF, a photo with the QR code, or a ZIP.',
-      access: person,
-      query: owner,
-      upload: { bytesMax: uploadBytesMax, contentTypes: uploadTypes },
-      answer: record({
-        files: Type.Array(
-          record({
-            name: text,
-            bill: Type.Union([folderBillAnswer, Type.Null()]),
-            refused: Type.Union([record({ code: text, sentence: text }), Type.Null()]),
-          }),
-        ),
-      }),
-      refusals: [...refusals, 'FILE_UNREADABLE', 'FILE_DIFFERS'],
-      handle: async (request) => {
-        const acting = actingOf(request, request.query.owner)
-        const given = { name: 'upload', bytes: request.body }
-        const files = await claimUpload(parts, acting, given, request.at)
-        return {
-          files: files.map(({ name, bill, refused }) => ({
-            name,
-            bill: bill === null ? null : folderBillView(bill),
-            refused,
-          })),
-        }
-      },
-    }),
-  ]
 }

@@ -21,30 +21,7 @@ export function createActivations(client: Queryable): Activations {
   const rowsOf = async (sql: string, values: unknown[]): Promise<readonly Activation[]> =>
     (await client.query<ActivationRow>(sql, values)).rows.map(activationFrom)
   return {
-    async save(given) {
-      await client.query(
-        `insert into activations (person_id, province, state, payer_key, request_id, attempts,
-           next_attempt_at, list_cursor, list_due_at, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-         on conflict (person_id, province) do update set state = excluded.state,
-           payer_key = excluded.payer_key, request_id = excluded.request_id,
-           attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at,
-           list_cursor = excluded.list_cursor, list_due_at = excluded.list_due_at,
-           changed_at = excluded.changed_at`,
-        [
-          given.personId,
-          given.province,
-          given.state,
-          given.payerKey === null ? null : Buffer.from(given.payerKey, 'hex'),
-          given.requestId,
-          given.attempts,
-          given.nextAttemptAt,
-          given.listCursor,
-          given.listDueAt,
-          given.changedAt,
-        ],
-      )
-    },
+    save: (given) => save(client, given),
     async hold(personId, province) {
       const [row] = await rowsOf(
         'select * from activations where person_id = $1 and province = $2 for update',
@@ -90,6 +67,31 @@ export function createActivations(client: Queryable): Activations {
       )
     },
   }
+}
+
+async function save(client: Queryable, given: Activation): Promise<void> {
+  await client.query(
+    `insert into activations (person_id, province, state, payer_key, request_id, attempts,
+           next_attempt_at, list_cursor, list_due_at, changed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+         on conflict (person_id, province) do update set state = excluded.state,
+           payer_key = excluded.payer_key, request_id = excluded.request_id,
+           attempts = excluded.attempts, next_attempt_at = excluded.next_attempt_at,
+           list_cursor = excluded.list_cursor, list_due_at = excluded.list_due_at,
+           changed_at = excluded.changed_at`,
+    [
+      given.personId,
+      given.province,
+      given.state,
+      given.payerKey === null ? null : Buffer.from(given.payerKey, 'hex'),
+      given.requestId,
+      given.attempts,
+      given.nextAttemptAt,
+      given.listCursor,
+      given.listDueAt,
+      given.changedAt,
+    ],
+  )
 }
 
 function activationFrom(row: ActivationRow): Activation {
