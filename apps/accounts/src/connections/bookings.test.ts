@@ -96,6 +96,7 @@ test('a freed slot is offered to the first who waits, then to the next when nobo
   const { morning } = await openDay()
   const booked = await book(0, morning)
   const first = await book(1, morning, true)
+  office.clock.now += 1
   const second = await book(2, morning, true)
   expect(first.json).toMatchObject({ state: 'waiting' })
   await office.takeMessages()

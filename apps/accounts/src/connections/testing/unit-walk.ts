@@ -8,7 +8,6 @@ import { centreId, newUnitKey } from './connections-office.ts'
 
 const scan = Buffer.from('%PDF-1.7 sample scan')
 const person = { name: '样例甲', mobile: '19900000001', identityNumber: '500000199001010016' }
-export const handlerEmail = 'handler@unit.example'
 
 let units = 0
 /** A credit code that no other unit of the tests has. */
@@ -18,14 +17,14 @@ export function newCreditCode(): string {
   return body + creditCodeCheckCharacter(body)
 }
 
-export function applicationOf(creditCode: string) {
+export function applicationOf(creditCode: string, email: string) {
   return {
     unitName: '重庆示例保险有限公司',
     creditCode,
     address: '重庆市大渡口区示例路1号',
     unitType: 'insurer',
     legalRepresentative: person,
-    handler: { ...person, email: handlerEmail },
+    handler: { ...person, email },
     systemName: '理赔核心系统',
     vendorName: '示例软件有限公司',
   }
@@ -41,21 +40,23 @@ export const jointTestContent = {
 /** Begins an application with the code that came by mail, and tells where it is. */
 export async function beginApplication(office: ConnectionsOffice) {
   const browser = office.browser()
-  const contact = { channel: 'email', target: handlerEmail }
-  office.clock.now += 61_000
+  units += 1
+  const email = `handler-${units}@unit.example`
+  const contact = { channel: 'email', target: email }
   await browser.ask('POST', '/units/application-codes', contact)
   const mails = await office.takeMessages()
   const text = JSON.stringify(mails)
   const code = /验证码是：(\d{6})/.exec(text)?.[1] ?? ''
   const begun = await browser.ask('POST', '/connections/applications', { contact, code })
   browser.draftToken = begun.json.draftToken
-  return { browser, path: `/connections/applications/${String(begun.json.applicationId)}` }
+  const path = `/connections/applications/${String(begun.json.applicationId)}`
+  return { browser, email, path }
 }
 
 /** Fills in and submits an application. */
 export async function apply(office: ConnectionsOffice, creditCode = newCreditCode()) {
-  const { browser, path } = await beginApplication(office)
-  await browser.ask('PUT', path, applicationOf(creditCode))
+  const { browser, email, path } = await beginApplication(office)
+  await browser.ask('PUT', path, applicationOf(creditCode, email))
   for (const kind of ['sealed_form', 'credit_code_certificate', 'handler_identity_card']) {
     await browser.upload('PUT', `${path}/files/${kind}`, scan, 'application/pdf')
   }
