@@ -91,3 +91,18 @@ test('nobody sees the bills of another account', async () => {
   const asked = await other.browser.ask('GET', `${path}?owner=${person.personId}`)
   expect(asked.json.code).toBe('PROXY_RIGHT_LACKING')
 })
+
+test('a folder is forgotten with its owner', async () => {
+  const { browser, personId, mobile, identityNumber } = await office.register(samplePerson(21))
+  office.portal.issue(playedBill(identityNumber))
+  await office.collect()
+  const code = await office.codeTo('person.close', mobile)
+  await browser.ask('POST', '/people/self/closing', { code })
+  office.clock.now += 31 * 86_400_000
+  await office.runJob('people-erase-closed')
+  const { rows } = await office.pool.query<{ bills: string }>(
+    'select count(*) as bills from folder_bills where person_id = $1',
+    [personId],
+  )
+  expect(rows[0]?.bills).toBe('0')
+})
