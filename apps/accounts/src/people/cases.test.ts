@@ -127,6 +127,15 @@ test('a unit works on the case and the person is told of every step', async () =
     '已补充病历',
     '病历已收到',
   ])
+  const [bill] = shown.json.bills as { billCode: string; billNumber: string }[]
+  const refuse = `/desk/cases/${caseId}/bills/${bill?.billCode}/${bill?.billNumber}/refuse`
+  await desk.ask('POST', refuse, { note: '不在报销范围' })
+  expect((await office.texts()).join('')).toMatch(/不予报销.*已办结/s)
+  const over = await person.browser.ask('GET', own)
+  expect(over.json).toMatchObject({
+    state: 'finished',
+    bills: [{ state: 'refused', note: '不在报销范围' }],
+  })
   const { rows } = await office.pool.query<{ count: string }>(
     `select count(*) as count from audit_entries where action = 'case.attachment_seen'`,
   )

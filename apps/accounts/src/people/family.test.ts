@@ -118,3 +118,38 @@ test('a guardian declares a child with a document, and its account ends with the
     [guardian.identityNumber, identityNumber].toSorted(),
   )
 })
+
+test('guardians act for a child until it is of age, and it takes its account over with its bills', async () => {
+  const guardian = await office.register(samplePerson(9))
+  // Eighteen on the day after the office begins.
+  const first17 = '50000020080303001'
+  const identityNumber = `${first17}${identityNumberCheckCharacter(first17) ?? ''}`
+  const child = { name: '样例大', identityNumber, relation: '子女' }
+  const named = await guardian.browser.ask('POST', '/people/self/children', child)
+  const link = `${path}/${String(named.json.linkId)}`
+  await guardian.browser.upload('PUT', `${link}/document`, pdf, 'application/pdf')
+  const declared = await guardian.browser.ask('POST', `${link}/declaration`, { declared: true })
+  const memberId = String(declared.json.memberId)
+  const bill = playedBill(identityNumber)
+  office.portal.issue(bill)
+  await office.collect()
+  await office.texts()
+  office.portal.lock(bill, '江苏示例机械有限公司')
+  await office.collect()
+  const told = (await office.texts()).join('')
+  expect(told).toContain('您代办的样*大')
+  expect(told).not.toContain(child.name)
+  office.clock.now += 24 * 3_600_000
+  const code = await office.codeTo('person.sign_in', guardian.mobile)
+  const later = office.browser()
+  await later.ask('POST', '/people/sessions', { mobile: guardian.mobile, code })
+  const folder = await later.ask('GET', `/people/self/bills?owner=${memberId}`)
+  expect(folder.json.code).toBe('PROXY_RIGHT_LACKING')
+  const late = await later.ask('POST', '/people/self/children', child)
+  expect(late.json.code).toBe('MEMBER_TOO_OLD')
+  const grown = await office.register({ ...child, mobile: '19900000902' })
+  expect(grown.personId).toBe(memberId)
+  expect((await grown.browser.ask('GET', '/people/self/bills')).json.bills).toHaveLength(1)
+  const links = await later.ask('GET', path)
+  expect(links.json.links[0]).toMatchObject({ state: 'withdrawn', memberName: child.name })
+})

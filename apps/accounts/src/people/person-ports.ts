@@ -14,6 +14,11 @@ export interface Person {
   readonly closedAt: Instant | null
 }
 
+/** An account without a mobile is a child's: nobody signs in to it, its guardians act for it. */
+export function isChildAccount({ mobile }: Pick<Person, 'mobile'>): boolean {
+  return mobile === ''
+}
+
 export interface People {
   /** @throws for a number or a mobile that has an account; look for it first */
   add(person: Person): Promise<void>

@@ -26,7 +26,7 @@ import { fileKnowledgeFrom } from './desk-knowledge.ts'
 import type { OfficeParts, Room } from './office-parts.ts'
 
 const followEveryMs = 2_000
-const newUnitsEveryMs = 30_000
+const newUnitsEveryMs = 5_000
 const settleEveryMs = 5_000
 const sheetsEveryMs = 1_000
 const filesEveryMs = 60_000
@@ -36,10 +36,13 @@ export function wireDesk(parts: OfficeParts): Room {
   const { pool, personalData, door, clock, files, settings } = parts
   const tablesOn = (client: Queryable): DeskTables => ({
     ...deskTables(client, personalData),
-    cases: tellingCases({
-      ...peopleTablesOn(personalData)(client),
-      messages: createOutgoingMessages(client, personalData),
-    }),
+    cases: tellingCases(
+      {
+        ...peopleTablesOn(personalData)(client),
+        messages: createOutgoingMessages(client, personalData),
+      },
+      clock,
+    ),
   })
   const uses: DeskUses = {
     transact: transactOver(pool, personalData, tablesOn),

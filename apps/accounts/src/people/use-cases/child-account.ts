@@ -1,10 +1,12 @@
 import type { Instant } from '@piaoqiao/domain'
+import { dateAt } from '@piaoqiao/domain'
 import { newRequestId } from '@piaoqiao/sdk'
 import { newRecordId } from '../../record-id.ts'
 import type { KernelTables } from '../../transact.ts'
 import type { FamilyLink } from '../family-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
 import type { PeopleTables } from '../people-tables.ts'
+import { isChildAccount } from '../person-ports.ts'
 import type { Person } from '../person-ports.ts'
 import { askForActivation } from './activate.ts'
 import type { PeopleParts } from './people-parts.ts'
@@ -12,9 +14,13 @@ import type { PeopleParts } from './people-parts.ts'
 type Tables = PeopleTables & KernelTables
 const linksMax = 100
 
-/** An account without a mobile is a child's: nobody signs in to it, its guardians act for it. */
-export function isChildAccount({ mobile }: Pick<Person, 'mobile'>): boolean {
-  return mobile === ''
+const adultAge = 18
+
+/** Whether somebody with this identity number is under eighteen on the day in Beijing. */
+export function isMinor(identityNumber: string, at: Instant): boolean {
+  const year = Number(identityNumber.slice(6, 10)) + adultAge
+  const adultFrom = `${year}-${identityNumber.slice(10, 12)}-${identityNumber.slice(12, 14)}`
+  return dateAt(at) < adultFrom
 }
 
 /**
@@ -86,4 +92,24 @@ export async function endChildAccount(
     subjectKind: 'person',
     subjectId: personId,
   })
+}
+
+/**
+ * Hands the account that guardians opened over to whose it is, with all its bills: from now on it has a mobile. Of one who is
+ * of age nobody is a guardian any more.
+ */
+export async function takeOverChildAccount(
+  { people, family }: Pick<Tables, 'people' | 'family'>,
+  child: Person,
+  { name, mobile }: Pick<Person, 'name' | 'mobile'>,
+  at: Instant,
+): Promise<Person> {
+  const person: Person = { ...child, name, mobile, toldByText: true }
+  await people.save(person)
+  if (isMinor(child.identityNumber, at)) return person
+  for (const link of await family.of(child.personId, linksMax)) {
+    if (link.state !== 'active') continue
+    await family.save({ ...link, state: 'withdrawn', changedAt: at })
+  }
+  return person
 }

@@ -1,27 +1,20 @@
 import type { Instant } from '@piaoqiao/domain'
-import { dateAt, isIdentityNumber } from '@piaoqiao/domain'
+import { isIdentityNumber } from '@piaoqiao/domain'
 import { keepScan } from '../../files/keep-upload.ts'
 import type { FamilyLink, ProxyRight } from '../family-ports.ts'
 import { proxyRights } from '../family-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
 import type { PeopleTables } from '../people-tables.ts'
-import { openChildAccount } from './child-account.ts'
+import { isChildAccount } from '../person-ports.ts'
+import { isMinor, openChildAccount } from './child-account.ts'
 import { addLink, auditLink } from './family.ts'
 import type { NamedMember } from './family.ts'
 import { personOf } from './manage-account.ts'
 import type { PeopleParts } from './people-parts.ts'
 import { requireRealName } from './register-person.ts'
 
-const adultAge = 18
 /** Most scans that stand behind one declaration. */
 export const documentsMax = 5
-
-/** Whether somebody with this identity number is under eighteen on the day in Beijing. */
-export function isMinor(identityNumber: string, at: Instant): boolean {
-  const year = Number(identityNumber.slice(6, 10)) + adultAge
-  const adultFrom = `${year}-${identityNumber.slice(10, 12)}-${identityNumber.slice(12, 14)}`
-  return dateAt(at) < adultFrom
-}
 
 const allRights = Object.keys(proxyRights) as readonly ProxyRight[]
 
@@ -43,7 +36,7 @@ export async function nameChild(
   await requireRealName(parts, child.name, identityNumber)
   return parts.transact(async (tables) => {
     const known = await tables.people.findByIdentity(identityNumber)
-    if (known !== null && known.mobile !== '') throw refusePeople('PERSON_HAS_ACCOUNT')
+    if (known !== null && !isChildAccount(known)) throw refusePeople('PERSON_HAS_ACCOUNT')
     const named = { ...child, identityNumber, rights: allRights }
     return addLink(tables, { proxyId: guardianId, memberId: null, ...named, at })
   })

@@ -7,6 +7,7 @@ import { proxyRights } from '../family-ports.ts'
 import type { FamilyLink, ProxyRight } from '../family-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
 import type { PeopleTables } from '../people-tables.ts'
+import { isChildAccount } from '../person-ports.ts'
 import { endChildAccount } from './child-account.ts'
 import { personOf } from './manage-account.ts'
 import type { PeopleParts } from './people-parts.ts'
@@ -71,7 +72,7 @@ export async function askToAct(
   return parts.transact(async (tables) => {
     const account = await tables.people.findByIdentity(number)
     // A child without a mobile cannot consent: its guardians declare.
-    const isFit = account?.name === member.name && account.mobile !== ''
+    const isFit = account?.name === member.name && !isChildAccount(account)
     if (!isFit || account.personId === proxyId) throw refusePeople('MEMBER_UNKNOWN')
     const named = { ...member, identityNumber: number }
     const link = await addLink(tables, { proxyId, memberId: account.personId, ...named, at })

@@ -1,12 +1,15 @@
-import type { Instant } from '@piaoqiao/domain'
+import type { Instant, ProvinceCode } from '@piaoqiao/domain'
 import { isIdentityNumber } from '@piaoqiao/domain'
 import { beginSession } from '../../access/begin-session.ts'
 import type { BegunSession } from '../../access/begin-session.ts'
 import { newRecordId } from '../../record-id.ts'
 import type { KernelTables } from '../../transact.ts'
 import { refusePeople } from '../people-refusals.ts'
+import type { PeopleTables } from '../people-tables.ts'
+import { isChildAccount } from '../person-ports.ts'
 import type { Person } from '../person-ports.ts'
 import { askForActivation } from './activate.ts'
+import { takeOverChildAccount } from './child-account.ts'
 import type { PeopleParts } from './people-parts.ts'
 import { useCode } from './send-code.ts'
 
@@ -32,21 +35,14 @@ export async function registerPerson(
   await useCode(parts, { purpose: 'person.register', mobile, code, at })
   await requireRealName(parts, name, number)
   return parts.transact(async (tables) => {
-    const { people, activations, audit, invitations } = tables
-    if ((await people.findByIdentity(number)) !== null) throw refusePeople('PERSON_HAS_ACCOUNT')
+    const { people, audit, invitations } = tables
+    const known = await people.findByIdentity(number)
+    if (known !== null && !isChildAccount(known)) throw refusePeople('PERSON_HAS_ACCOUNT')
     if ((await people.findByMobile(mobile)) !== null) throw refusePeople('MOBILE_HAS_ACCOUNT')
-    const person: Person = {
-      personId: newRecordId('P', at),
-      name,
-      identityNumber: number,
-      mobile,
-      state: 'active',
-      toldByText: true,
-      createdAt: at,
-      closedAt: null,
-    }
-    await people.add(person)
-    await activations.save(askForActivation(person.personId, parts.province, at))
+    const person =
+      known === null
+        ? await addPerson(tables, parts.province, { name, identityNumber: number, mobile }, at)
+        : await takeOverChildAccount(tables, known, { name, mobile }, at)
     await invitations.registered(mobile, at)
     await audit.append({
       at,
@@ -58,6 +54,25 @@ export async function registerPerson(
     })
     return { person, begun: await beginPersonSession(tables, person, at) }
   })
+}
+
+async function addPerson(
+  { people, activations }: Pick<PeopleTables, 'people' | 'activations'>,
+  province: ProvinceCode,
+  proven: Pick<Person, 'name' | 'identityNumber' | 'mobile'>,
+  at: Instant,
+): Promise<Person> {
+  const person: Person = {
+    personId: newRecordId('P', at),
+    ...proven,
+    state: 'active',
+    toldByText: true,
+    createdAt: at,
+    closedAt: null,
+  }
+  await people.add(person)
+  await activations.save(askForActivation(person.personId, province, at))
+  return person
 }
 
 /** @throws AccountsError `REAL_NAME_MISMATCH`, `REAL_NAME_UNAVAILABLE` */

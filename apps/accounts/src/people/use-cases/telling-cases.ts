@@ -1,9 +1,10 @@
-import type { KernelTables } from '../../transact.ts'
+import type { Instant } from '@piaoqiao/domain'
 import type { CaseState, UnitCases } from '../case-ports.ts'
 import type { PeopleTables } from '../people-tables.ts'
 import { tellPerson } from './tell-person.ts'
+import type { TellingTables } from './tell-person.ts'
 
-type Tables = Pick<PeopleTables, 'cases' | 'people' | 'notices'> & Pick<KernelTables, 'messages'>
+type Tables = Pick<PeopleTables, 'cases'> & TellingTables
 
 const words: Readonly<Record<CaseState, string | null>> = {
   submitted: null,
@@ -15,7 +16,7 @@ const words: Readonly<Record<CaseState, string | null>> = {
 }
 
 /** The cases of units, whose every change the person is told in the same transaction. */
-export function tellingCases(tables: Tables): UnitCases {
+export function tellingCases(tables: Tables, clock: () => Instant): UnitCases {
   const { cases } = tables
   const tell = async (caseId: string, what: string, at: number): Promise<void> => {
     const parties = await cases.partiesOf(caseId)
@@ -31,7 +32,10 @@ export function tellingCases(tables: Tables): UnitCases {
     bills: (caseIds) => cases.bills(caseIds),
     messages: (caseId, limit) => cases.messages(caseId, limit),
     say: (caseId, message) => cases.say(caseId, message),
-    setBill: (caseId, bill) => cases.setBill(caseId, bill),
+    async setBill(caseId, bill) {
+      await cases.setBill(caseId, bill)
+      if (bill.state === 'refused') await tell(caseId, '中有一张票据不予报销，请查看原因', clock())
+    },
     async setState(caseId, state, at) {
       await cases.setState(caseId, state, at)
       const what = words[state]
