@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestBrowser } from '../testing/test-browser.ts'
 import type { UnitAccount } from '../units/units-ports.ts'
+import { createCases } from './postgres/cases.ts'
 import { openUnit } from './testing/case-unit.ts'
 import { openPeopleOffice, playedBill, samplePerson } from './testing/people-office.ts'
 import type { PeopleOffice, RegisteredPerson } from './testing/people-office.ts'
@@ -178,9 +179,19 @@ test('a case is not withdrawn while the unit holds a bill, heard of or not', asy
   office.portal.lock(bill, unit.unitName)
   const unheard = await person.browser.ask('POST', `${own}/withdrawal`, {})
   expect(unheard.json.code).toBe('CASE_BILLS_LOCKED')
-  await office.collect()
   const shown = await person.browser.ask('GET', own)
-  expect(shown.json.bills).toMatchObject([{ state: 'locked', authorisationState: 'granted' }])
+  expect(shown.json).toMatchObject({
+    state: 'submitted',
+    bills: [{ authorisationState: 'granted' }],
+  })
+  // As the desk notes it in the transaction of its lock.
+  const caseId = own.split('/').at(-1) ?? ''
+  const cases = createCases(office.pool, office.parts.personalData)
+  const [held] = (await cases.bills([caseId])).get(caseId) ?? []
+  if (held === undefined) throw new Error('a bill was submitted')
+  await cases.setBill(caseId, { ...held, state: 'locked' })
+  const asked = office.portal.count('authorisation.revoke')
   const heard = await person.browser.ask('POST', `${own}/withdrawal`, {})
   expect(heard.json.code).toBe('CASE_BILLS_LOCKED')
+  expect(office.portal.count('authorisation.revoke')).toBe(asked)
 })
