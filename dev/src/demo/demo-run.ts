@@ -2,6 +2,7 @@ import { StepFailed } from '../journey/story-record.ts'
 import { Story } from '../journey/story.ts'
 import { setStage } from '../journey/set-stage.ts'
 import { tellJourney } from '../journey/tell-journey.ts'
+import { tellOnboarding } from '../onboarding/tell-onboarding.ts'
 import { LocalPostgresError } from '../postgres/index.ts'
 import { seedWorld } from '../seeding/seed-world.ts'
 import type { Seeded } from '../seeding/seed-world.ts'
@@ -21,7 +22,14 @@ export class Demo {
   readonly #screen: Screen
   readonly #signal: AbortSignal
   readonly #story: Story
-  readonly #milliseconds: Durations = { start: 0, seed: 0, journey: 0, stop: 0, total: 0 }
+  readonly #milliseconds: Durations = {
+    start: 0,
+    seed: 0,
+    journey: 0,
+    onboarding: 0,
+    stop: 0,
+    total: 0,
+  }
   #seeded: Seeded | null = null
 
   constructor(options: DemoOptions, screen: Screen, signal: AbortSignal) {
@@ -77,6 +85,7 @@ export class Demo {
     const stage = await setStage(world, this.#story, this.#signal)
     try {
       await this.#timed('journey', () => tellJourney(stage))
+      await this.#timed('onboarding', () => tellOnboarding(stage))
       if (this.#options.once) return
       await sayClosingWords(stage, this.#screen)
       await untilAborted(this.#signal)

@@ -6,6 +6,7 @@ export interface Durations {
   start: number
   seed: number
   journey: number
+  onboarding: number
   stop: number
   total: number
 }

@@ -1,4 +1,4 @@
-import { apiPrefix, csrfHeader, secondFactorCode } from '@piaoqiao/accounts'
+import { apiPrefix, csrfHeader, draftHeader, secondFactorCode } from '@piaoqiao/accounts'
 
 /** What an office answered. */
 export interface OfficeAnswer {
@@ -13,6 +13,8 @@ export interface OfficeAnswer {
 /** Somebody at a browser: keeps the cookie of the session and sends the token of the pages with every change. */
 export class OfficeBrowser {
   readonly #baseUrl: string
+  /** Opens a draft to whoever began it; sent with every request once it is set. */
+  draftToken: string | null = null
   #cookie = ''
   #csrfToken = ''
 
@@ -76,6 +78,7 @@ export class OfficeBrowser {
       headers: {
         cookie: this.#cookie,
         [csrfHeader]: this.#csrfToken,
+        ...(this.draftToken !== null && { [draftHeader]: this.draftToken }),
         ...(body !== null && { 'content-type': contentType }),
       },
       ...(body !== null && { body: Buffer.from(body) }),

@@ -1,6 +1,7 @@
 import type { RunningHub } from '@piaoqiao/hub'
 import type { RunningProvince } from '@piaoqiao/province'
-import { provinceNames, worldParties } from './parties.ts'
+import { officePortals, offices, provinceNames, worldParties } from './parties.ts'
+import type { WorldParty } from './parties.ts'
 import { urlOf, worldProvinces } from './ports.ts'
 import type { WorldProvince } from './ports.ts'
 import type { WorldData } from './world-data.ts'
@@ -30,13 +31,19 @@ export async function enrolParties(
   for (const party of worldParties.filter(({ province }) => province === code)) {
     const { id, name, province, appId, kind } = party
     if ((await applications.find(appId)) !== null) continue
-    const { privateKey, appKey } = folderOf(party)
+    const { appKey } = folderOf(party)
     await applications.enrolApplication({
       appId,
       kind,
       party: { id, name, province },
-      publicKey: privateKey.publicKey,
+      publicKey: folderOf(keyHolderOf(party)).privateKey.publicKey,
       appKey,
     })
   }
+}
+
+/** Both applications of an office sign with one key, because they are one program. */
+function keyHolderOf(party: WorldParty): WorldParty {
+  const isPortal = Object.values(officePortals).some(({ appId }) => appId === party.appId)
+  return isPortal ? offices[party.province] : party
 }

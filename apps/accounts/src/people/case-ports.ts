@@ -103,8 +103,4 @@ export interface Cases extends UnitCases {
   partiesOf(
     caseId: string,
   ): Promise<{ readonly personId: string; readonly unitName: string } | null>
-  /** Open cases that hold any of the bills. */
-  withBills(
-    billIds: readonly BillId[],
-  ): Promise<readonly (ReimbursementCase & { readonly billId: BillId })[]>
 }

@@ -3,7 +3,7 @@ import { ExchangeError, MessageRefused } from '@piaoqiao/sdk'
 import type { Client } from '@piaoqiao/sdk'
 import type { Logger } from '@piaoqiao/service-kit'
 import type { Vault } from '../../files/keep-upload.ts'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { PeopleTransact } from '../people-tables.ts'
 import type { RealNameRegister } from '../person-ports.ts'
@@ -39,25 +39,36 @@ export interface PeopleParts {
  * Reads from the registry; nothing is changed by it.
  * @throws AccountsError `PROVINCE_UNREACHABLE`
  */
-export async function readFrom<Answer>(asking: () => Promise<unknown>): Promise<Answer> {
+export async function readFrom<Answer>(
+  { logger }: Pick<PeopleParts, 'logger'>,
+  asking: () => Promise<unknown>,
+): Promise<Answer> {
   try {
     return (await asking()) as Answer
   } catch (error) {
-    if (error instanceof ExchangeError || error instanceof MessageRefused) {
-      throw refuseHttp('PROVINCE_UNREACHABLE')
-    }
-    throw error
+    if (!isOfTheWay(error)) throw error
+    logger.warn('registry.silent', { code: error.code })
+    throw refuseHttp('PROVINCE_UNREACHABLE')
   }
 }
 
 /** An answer to a change; null where nobody knows what became of it and the same request has to be sent again. */
-export async function sendTo<Answer>(asking: () => Promise<unknown>): Promise<Answer | null> {
+export async function sendTo<Answer>(
+  { logger }: Pick<PeopleParts, 'logger'>,
+  asking: () => Promise<unknown>,
+): Promise<Answer | null> {
   try {
     return (await asking()) as Answer
   } catch (error) {
-    if (error instanceof ExchangeError || error instanceof MessageRefused) return null
-    throw error
+    if (!isOfTheWay(error)) throw error
+    logger.warn('registry.silent', { code: error.code })
+    return null
   }
+}
+
+/** What went wrong on the way to the registry, and not here. */
+function isOfTheWay(error: unknown): error is ExchangeError | MessageRefused {
+  return error instanceof ExchangeError || error instanceof MessageRefused
 }
 
 const retryPauseMs = 15_000

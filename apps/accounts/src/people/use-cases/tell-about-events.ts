@@ -1,8 +1,7 @@
 import type { BillId, Instant } from '@piaoqiao/domain'
-import { billCodeOf, billIdFrom, billNumberOf, fenFromYuan } from '@piaoqiao/domain'
+import { billCodeOf, billIdFrom, billNumberOf } from '@piaoqiao/domain'
 import type { FeedAnswer } from '@piaoqiao/protocol'
 import type { KernelTables } from '../../transact.ts'
-import type { CaseBillState } from '../case-ports.ts'
 import type { PeopleTables } from '../people-tables.ts'
 import { tellPerson } from './tell-person.ts'
 
@@ -23,37 +22,20 @@ const told: Readonly<Record<string, string>> = {
   'reversal.recovery_asked': '被开票单位申请追回',
 }
 
-/** Where an event leaves a bill of a case. */
-const caseBillStateAfter: Readonly<Record<string, CaseBillState>> = {
-  'bill.locked': 'locked',
-  'bill.unlocked': 'waiting',
-  'bill.lock_expired': 'waiting',
-  'bill.lock_recovered': 'waiting',
-  'reimbursement.reported': 'reimbursed',
-  'reimbursement.withdrawn': 'waiting',
-  'reimbursement.posted': 'posted',
-  'reimbursement.unposted': 'reimbursed',
-}
-
 export interface EventsTold {
   readonly entries: FeedAnswer['entries']
   readonly holders: readonly { readonly personId: string; readonly billId: BillId }[]
   readonly at: Instant
 }
 
-/** Tells the people in whose folders bills are what happened to them, and moves their cases on. */
+/** Tells the people in whose folders bills are what happened to them. */
 export async function tellAboutEvents(
   tables: Tables,
   { entries, holders, at }: EventsTold,
 ): Promise<void> {
   const holdersOf = Map.groupBy(holders, ({ billId }) => billId)
-  const cases = Map.groupBy(
-    await tables.cases.withBills([...holdersOf.keys()]),
-    ({ billId }) => billId,
-  )
   for (const { event } of entries) {
     const billId = billIdFrom(event.billCode, event.billNumber)
-    await moveCases(tables, event, cases.get(billId) ?? [])
     const words = told[event.kind]
     if (words === undefined) continue
     for (const { personId } of holdersOf.get(billId) ?? []) {
@@ -66,30 +48,4 @@ export async function tellAboutEvents(
 
 function byWhom({ actorName }: Event): string {
   return actorName === null ? '' : `（${actorName}）`
-}
-
-/** Only what the unit of the case does moves the case. */
-async function moveCases(
-  { cases }: Pick<Tables, 'cases'>,
-  event: Event,
-  own: Awaited<ReturnType<Tables['cases']['withBills']>>,
-): Promise<void> {
-  const state = caseBillStateAfter[event.kind]
-  if (state === undefined) return
-  const billId = billIdFrom(event.billCode, event.billNumber)
-  for (const { caseId, unitName } of own) {
-    const isOfUnit = event.actorName === unitName
-    const isEnded = event.kind === 'bill.lock_expired' || event.kind === 'bill.lock_recovered'
-    if (!isOfUnit && !isEnded) continue
-    const bill = (await cases.bills([caseId])).get(caseId)?.find((one) => one.billId === billId)
-    if (bill === undefined) continue
-    const { amount } = event.details
-    const isReport = event.kind === 'reimbursement.reported' && typeof amount === 'string'
-    const reimbursed = isReport ? fenFromYuan(amount) : bill.reimbursed
-    await cases.setBill(caseId, {
-      ...bill,
-      state,
-      reimbursed: event.kind === 'reimbursement.withdrawn' ? null : reimbursed,
-    })
-  }
 }

@@ -148,7 +148,6 @@ create table case_bills (
   note text not null,
   primary key (case_id, bill_id)
 );
-create index case_bills_by_bill on case_bills (bill_id);
 
 create table case_messages (
   case_id text not null references cases,
