@@ -1,5 +1,6 @@
 import { apiPrefix, describedRoutes } from '@piaoqiao/accounts'
-import type { Access, Route } from '@piaoqiao/accounts'
+import type { Route } from '@piaoqiao/accounts'
+import { accessText } from './access-text.ts'
 import { accountsOpenApi } from './open-api.ts'
 
 const folder = 'docs/accounts'
@@ -53,19 +54,4 @@ function tableOf(routes: readonly Route[]): string {
   return ['| endpoint | 名称 | what it does | for |', '| --- | --- | --- | --- |', ...rows].join(
     '\n',
   )
-}
-
-export function accessText(access: Access): string {
-  switch (access.kind) {
-    case 'public':
-      return 'everybody'
-    case 'person':
-      return 'a person'
-    case 'session':
-      return 'whoever has begun a session'
-    default:
-      return access.roles === undefined
-        ? `any user of a ${access.kind}`
-        : access.roles.map((role) => `\`${role}\``).join(' or ')
-  }
 }

@@ -1,7 +1,7 @@
 import { apiPrefix, csrfHeader, sessionCookie } from '@piaoqiao/accounts'
 import type { Route } from '@piaoqiao/accounts'
 import { plainSchema } from '../protocol-pages/payload-schema.ts'
-import { accessText } from './accounts-pages.ts'
+import { accessText } from './access-text.ts'
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 

@@ -14,8 +14,6 @@ export const officeProvince = hospital.province
 /** Passwords of invented people, who have nothing to lose. */
 export const ownPassword = '春江潮水连海平，海上明月共潮生'
 
-const letters = 'abcdefghijklmnopqrstuvwxyz'
-
 /** Where the people of the story do what they do: browsers, mailbox and mobile. */
 export class Reception {
   readonly #stage: Stage
@@ -67,11 +65,5 @@ export class Reception {
     const browser = this.browser()
     await browser.signInFirst(opened, ownPassword, now)
     return browser
-  }
-
-  /** Letters by which this run tells its people from those of earlier ones. */
-  get suffix(): string {
-    const { runName } = this.#stage
-    return [...runName.slice(-4)].map((digit) => letters[Number.parseInt(digit, 16)]).join('')
   }
 }

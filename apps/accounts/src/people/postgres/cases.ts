@@ -87,26 +87,7 @@ export function createCases(client: Queryable, personalData: PersonalData): Case
       const [row] = rows
       return row === undefined ? null : { personId: row.person_id, unitName: row.unit_name }
     },
-    withBills: (billIds) => withBills(client, personalData, billIds),
   }
-}
-
-async function withBills(
-  client: Queryable,
-  personalData: PersonalData,
-  billIds: readonly BillId[],
-): Promise<readonly (ReimbursementCase & { readonly billId: BillId })[]> {
-  if (billIds.length === 0) return []
-  const { rows } = await client.query<CaseRow & { bill_id: string }>(
-    `select c.*, b.bill_id from case_bills b join cases c on c.case_id = b.case_id
-         where b.bill_id = any($1::bigint[])
-           and c.state in ('submitted', 'accepted', 'more_asked')`,
-    [billIds.map(String)],
-  )
-  return rows.map((row) => ({
-    ...caseFrom(row, personalData),
-    billId: BigInt(row.bill_id),
-  }))
 }
 
 async function add(
