@@ -10,7 +10,10 @@ import type { KernelTables, Transact } from '../transact.ts'
 
 const attemptsMax = 5
 
-/** Transactions over the tables of the kernel together with those of a room. */
+/**
+ * Transactions over the tables of the kernel together with those of a room. Every work looks for what is there before it
+ * writes: where somebody else wrote the same thing at the same moment, it runs again, finds that, and answers to it.
+ */
 export function transactOver<Tables>(
   pool: Pool,
   personalData: PersonalData,
@@ -20,7 +23,7 @@ export function transactOver<Tables>(
     inTransaction(
       pool,
       (client) => work({ ...kernelTables(client, personalData), ...tablesOn(client) }),
-      { attemptsMax },
+      { attemptsMax, retryUniqueViolation: true },
     )
 }
 
