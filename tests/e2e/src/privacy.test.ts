@@ -10,6 +10,7 @@ import { startNetwork } from './testing/network.ts'
 import type { Database } from './testing/province-site.ts'
 import type { SignedBill } from './testing/signed-bill.ts'
 import { done } from './testing/staged-bills.ts'
+import { wholeText } from './testing/whole-text.ts'
 
 const payer = inventedPayer('欧阳样例', 777)
 /** Amounts that nothing else in a log could look like. */
@@ -100,23 +101,6 @@ async function brokenDatabase(database: Database, work: () => Promise<void>): Pr
   } finally {
     await database.query('alter table operations drop constraint broken')
   }
-}
-
-/** Everything that stands in a database, as text. */
-async function wholeText(database: Database): Promise<string> {
-  const { rows: tables } = await database.query<{ name: string }>(
-    `select quote_ident(table_name) as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE'`,
-  )
-  const texts = await Promise.all(
-    tables.map(async ({ name }) => {
-      const { rows } = await database.query<{ text: string }>(
-        `select t::text as text from ${name} t`,
-      )
-      return rows.map(({ text }) => text).join('\n')
-    }),
-  )
-  return texts.join('\n')
 }
 
 /** Names of the secrets that stand in a text. */

@@ -12,7 +12,7 @@ import {
   exportSm2PublicKeyPem,
   generateSm2PrivateKey,
 } from '@piaoqiao/gm-crypto'
-import { readSettings, silentLogger } from '@piaoqiao/service-kit'
+import { createLogger, readSettings } from '@piaoqiao/service-kit'
 import { inventedParty } from './invented-parties.ts'
 import type { Network } from './network.ts'
 import type { Database } from './province-site.ts'
@@ -25,6 +25,8 @@ export interface OfficeSite {
   readonly database: Database
   readonly databaseUrl: string
   readonly environment: Readonly<Record<string, string>>
+  /** Every line that the office wrote. */
+  readonly logLines: readonly string[]
   browser(): OfficeBrowser
   /** Sends what waits, and gives the mails to an address, newest first. */
   mailsTo(address: string): Promise<readonly KeptMail[]>
@@ -53,9 +55,11 @@ export async function openOfficeSite(
     FILES_DIRECTORY: join(directory, 'files'),
     ...more,
   }
+  const logLines: string[] = []
+  const destination = { write: (line: string) => logLines.push(line) }
   const office = await startAccounts(readSettings(accountsSettings, environment), {
     clock: network.clock.now,
-    logger: silentLogger,
+    logger: createLogger({ app: 'accounts', level: 'debug', destination }),
     jobs: 'by_hand',
   })
   const database = openLookingPool(databaseUrl)
@@ -64,6 +68,7 @@ export async function openOfficeSite(
     database,
     databaseUrl,
     environment,
+    logLines,
     browser: () => new OfficeBrowser(office.url),
     async mailsTo(address) {
       await office.runJob('send-messages')
