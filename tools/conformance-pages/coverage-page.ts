@@ -29,7 +29,7 @@ function overviewTable(coverage: readonly CoveredRequirement[]): string {
     `“${requirement.quote.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')}”`,
     requirement.notTested === undefined
       ? `${cases.length} cases`
-      : `not tested, because it ${requirement.notTested}`.replace('because it a ', 'because a '),
+      : `not tested, because ${requirement.notTested}`,
   ])
   return markdownTable(['Requirement', 'Demand', 'Words of the page', 'Checked by'], rows)
 }

@@ -47,13 +47,13 @@ const rows: readonly Row[] = [
     'ENV-STATUS',
     'A revoked application, an address that is not allowed, a quota that is used up and a pause are told by their codes.',
     '429 and 503 may carry `Retry-After` in seconds.',
-    'needs an application that is revoked or bound to other addresses, or a load that a sandbox should not have; the tests of the platform itself check these four codes.',
+    'it needs an application that is revoked or bound to other addresses, or a load that a sandbox should not have; the tests of the platform itself check these four codes.',
   ],
   [
     'ENV-ANSWER',
     'Every answer of a served message is sealed and signed, with status 200.',
     'The answer of a served message has status 200 and content type `application/json`; its body is an envelope',
-    'has no case of its own: every case that is served checks its answer for it.',
+    'it has no case of its own: every case that is served checks its answer for it.',
   ],
   [
     'REQ-ID',
@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
     'RETRY-UNKNOWN',
     'What another province did not answer is told as unknown, and settled by a retry.',
     'and the unknown outcome, `OUTCOME_UNKNOWN`, are meant to be retried with the same one.',
-    'needs a second province that can be cut off; the tests of the network and the simulation check it.',
+    'it needs a second province that can be cut off; the tests of the network and the simulation check it.',
   ],
   [
     'BATCH-ORDER',

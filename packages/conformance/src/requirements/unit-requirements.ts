@@ -35,7 +35,7 @@ const rows: readonly Row[] = [
     'UNIT-REQUEST-ID-KEPT',
     'The id is stored before the first attempt.',
     'Choose a `requestId` and store it **before** the first attempt.',
-    'is seen only when the process dies between the two; the joint test asks for it by hand: end the process while an answer is held back, start it, and see the retry.',
+    'it is seen only when the process dies between the two; the joint test asks for it by hand: end the process while an answer is held back, start it, and see the retry.',
   ],
   [
     'UNIT-RETRY',
@@ -91,7 +91,7 @@ const rows: readonly Row[] = [
     'UNIT-OPEN-MAC-TIME',
     'The MAC is compared in constant time.',
     'compared in constant time',
-    'cannot be told from outside over a network.',
+    'it cannot be told from outside over a network.',
   ],
   [
     'UNIT-OPEN-REQUEST',
@@ -117,7 +117,7 @@ const rows: readonly Row[] = [
     'UNIT-KEY-SECRET',
     'The private key never leaves the unit.',
     '`party.key.pem` never leaves you.',
-    'is a matter of operation, asked for in the application and not in messages.',
+    'it is a matter of operation, asked for in the application and not in messages.',
   ],
   ['PUSH-CONFIRM', 'A good push is confirmed with 2xx in time.', 'both give the same entries'],
   ['PUSH-TWICE', 'Entries that come twice do no harm.', 'Entries may come twice'],
