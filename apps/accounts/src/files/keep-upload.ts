@@ -83,12 +83,20 @@ export async function keepFile(
   { vault, scanner }: Vault,
   { owner, name, bytes, at, contentType }: Upload & { readonly contentType: string },
 ): Promise<StoredFile> {
-  const verdict = await scanner.scan(bytes).catch(() => {
-    throw refuseUpload('SCANNER_UNAVAILABLE')
-  })
-  if (verdict !== 'clean') throw refuseUpload('FILE_INFECTED')
+  await requireClean({ scanner }, bytes)
   const fileId = newRecordId('F', at)
   await vault.put(fileId, bytes)
   const sm3 = sm3Hex(bytes)
   return { fileId, owner, name, contentType, byteCount: bytes.length, sm3, storedAt: at }
+}
+
+/** For bytes that are read and not kept, too. @throws AccountsError `FILE_INFECTED`, `SCANNER_UNAVAILABLE` */
+export async function requireClean(
+  { scanner }: Pick<Vault, 'scanner'>,
+  bytes: Uint8Array,
+): Promise<void> {
+  const verdict = await scanner.scan(bytes).catch(() => {
+    throw refuseUpload('SCANNER_UNAVAILABLE')
+  })
+  if (verdict !== 'clean') throw refuseUpload('FILE_INFECTED')
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { readBillXml } from '@piaoqiao/documents'
 import { yuanFromFen } from '@piaoqiao/domain'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openPeopleOffice, samplePerson } from './testing/people-office.ts'
 import type { PeopleOffice, RegisteredPerson } from './testing/people-office.ts'
 
@@ -110,4 +110,19 @@ test.each([
   const answer = await person.browser.upload('POST', `${bills}/files`, bytes, 'application/pdf')
   expect(answer.status).toBeGreaterThanOrEqual(400)
   expect(answer.status).toBeLessThan(500)
+})
+
+const trialFile = [
+  'X5O!P%@AP[4\\PZX54(P^)7CC)7}$',
+  'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*',
+].join('')
+test('an upload with malware is refused, and so is every upload while nobody can look for it', async () => {
+  const code = async (bytes: Uint8Array) =>
+    (await person.browser.upload('POST', `${bills}/files`, bytes, 'application/pdf')).json.code
+  expect(await code(Buffer.from(trialFile))).toBe('FILE_INFECTED')
+  const scan = vi
+    .spyOn(office.parts.files.scanner, 'scan')
+    .mockRejectedValueOnce(new Error('the scanner is silent'))
+  expect(await code(xml)).toBe('SCANNER_UNAVAILABLE')
+  scan.mockRestore()
 })

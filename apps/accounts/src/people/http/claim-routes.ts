@@ -90,7 +90,13 @@ function uploadRoute(parts: PeopleParts): Route {
         }),
       ),
     }),
-    refusals: [...refusals, 'FILE_UNREADABLE', 'FILE_DIFFERS'],
+    refusals: [
+      ...refusals,
+      'FILE_UNREADABLE',
+      'FILE_DIFFERS',
+      'FILE_INFECTED',
+      'SCANNER_UNAVAILABLE',
+    ],
     handle: async (request) => {
       const acting = actingOf(request, request.query.owner)
       const given = { name: 'upload', bytes: request.body }

@@ -2,7 +2,7 @@ import type { BillId, CalendarDate, Fen, Instant, ProvinceCode, Purpose } from '
 import { billCodeOf, billNumberOf, yuanFromFen } from '@piaoqiao/domain'
 import type { GrantItem } from '@piaoqiao/protocol'
 import { newRecordId } from '../../record-id.ts'
-import type { AuthorisationState, PersonAuthorisation } from '../authorisation-ports.ts'
+import type { PersonAuthorisation } from '../authorisation-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
 import type { ActingPerson } from '../person-ports.ts'
 import { requireRight } from './act-for-family.ts'
@@ -178,15 +178,4 @@ export async function revokeAuthorisation(
   const after = await parts.transact(({ authorisations }) => authorisations.hold(ownerId, rowId))
   if (after === null) throw refusePeople('AUTHORISATION_NOT_FOUND')
   return after
-}
-
-/** Where an authorisation stands after the registry's answer. */
-export function stateAfter(
-  state: AuthorisationState,
-  answer: { readonly outcome: string },
-): AuthorisationState {
-  if (answer.outcome === 'unknown') return state
-  if (state === 'asked') return answer.outcome === 'done' ? 'granted' : 'refused'
-  if (state === 'revoking') return answer.outcome === 'done' ? 'revoked' : 'granted'
-  return state
 }

@@ -4,24 +4,16 @@ import type { Instant } from '@piaoqiao/domain'
 import { yuanFromFen } from '@piaoqiao/domain'
 import type { BillViewItem, ChangeAnswer, FileAnswer, PayersBill } from '@piaoqiao/protocol'
 import { newRequestId } from '@piaoqiao/sdk'
+import { requireClean } from '../../files/keep-upload.ts'
 import type { FolderBill } from '../folder-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
+import type { PresentedBill, ReadUpload } from '../presented-bill.ts'
 import type { ActingPerson, Person } from '../person-ports.ts'
 import { requireRight } from './act-for-family.ts'
 import { folderBill } from './collect-bills.ts'
 import { personOf } from './manage-account.ts'
 import { readFrom } from './people-parts.ts'
 import type { PeopleParts } from './people-parts.ts'
-
-/** What stands on the face of a bill (查验要素). */
-export interface PresentedBill {
-  readonly billCode: string
-  readonly billNumber: string
-  readonly checkCode: string
-  /** Yuan. */
-  readonly amount: string
-  readonly issuedOn: string
-}
 
 /**
  * Claims a bill by what stands on its face (认领). Whoever the bill names must be this person: by number, or, where the
@@ -122,12 +114,6 @@ export function presentedInQr(text: string): PresentedBill {
   throw refusePeople('QR_UNREADABLE')
 }
 
-/** A file of a bill as the thread that read it found it. */
-export interface FoundFile extends PresentedBill {
-  /** Sentences on what is wrong with it; empty where nothing is. */
-  readonly faults: readonly string[]
-}
-
 /** What became of one file of an upload. */
 export interface ClaimedFile {
   readonly name: string
@@ -137,7 +123,7 @@ export interface ClaimedFile {
 
 /**
  * Claims the bills of an uploaded file: XML, OFD, PDF, a photo with a QR code, or an archive of them.
- * @throws AccountsError `FILE_UNREADABLE` where no file of it is a bill
+ * @throws AccountsError `FILE_INFECTED`, `SCANNER_UNAVAILABLE`, and `FILE_UNREADABLE` where no file of it is a bill
  */
 export async function claimUpload(
   parts: PeopleParts,
@@ -146,8 +132,7 @@ export async function claimUpload(
   at: Instant,
 ): Promise<readonly ClaimedFile[]> {
   await requireRight(parts, acting, 'see')
-  const verdict = await parts.files.scanner.scan(bytes)
-  if (verdict !== 'clean') throw refusePeople('FILE_UNREADABLE')
+  await requireClean(parts.files, bytes)
   const files = await parts.readUpload(name, bytes)
   if (files.every(({ found }) => found === null)) throw refusePeople('FILE_UNREADABLE')
   const claimed: ClaimedFile[] = []
@@ -158,7 +143,7 @@ export async function claimUpload(
 async function claimFile(
   parts: PeopleParts,
   acting: ActingPerson,
-  { name, found, refused }: Awaited<ReturnType<PeopleParts['readUpload']>>[number],
+  { name, found, refused }: ReadUpload,
   at: Instant,
 ): Promise<ClaimedFile> {
   if (found === null) return { name, bill: null, refused }

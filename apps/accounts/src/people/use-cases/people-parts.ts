@@ -7,14 +7,7 @@ import { refuseHttp } from '../../office-refusals.ts'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { PeopleTransact } from '../people-tables.ts'
 import type { RealNameRegister } from '../person-ports.ts'
-import type { FoundFile } from './claim-bills.ts'
-
-/** One file of an upload. */
-export interface ReadUpload {
-  readonly name: string
-  readonly found: FoundFile | null
-  readonly refused: { readonly code: string; readonly sentence: string } | null
-}
+import type { ReadUpload } from '../presented-bill.ts'
 
 /** What the use cases of people are made with. */
 export interface PeopleParts {

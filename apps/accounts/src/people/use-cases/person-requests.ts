@@ -2,9 +2,9 @@ import { billIdFrom } from '@piaoqiao/domain'
 import { sm3Hex } from '@piaoqiao/gm-crypto'
 import type { ChangeAnswer, ChangeAnswerItem } from '@piaoqiao/protocol'
 import type { KernelTables } from '../../transact.ts'
+import type { AuthorisationState } from '../authorisation-ports.ts'
 import type { PeopleTables } from '../people-tables.ts'
 import type { PersonRequest } from '../request-ports.ts'
-import { stateAfter } from './authorise.ts'
 import { leaseMs, retryAt, sendTo } from './people-parts.ts'
 import type { PeopleParts } from './people-parts.ts'
 
@@ -98,3 +98,14 @@ async function takeAnswers(
 
 /** As many as a registry keeps for one bill. */
 const authorisationsOfBillMax = 100
+
+/** Where an authorisation stands after the registry's answer. */
+function stateAfter(
+  state: AuthorisationState,
+  answer: { readonly outcome: string },
+): AuthorisationState {
+  if (answer.outcome === 'unknown') return state
+  if (state === 'asked') return answer.outcome === 'done' ? 'granted' : 'refused'
+  if (state === 'revoking') return answer.outcome === 'done' ? 'revoked' : 'granted'
+  return state
+}
