@@ -91,6 +91,30 @@ test('what the registry could not answer is settled by the same request', async 
   expect(again.json.bills).toMatchObject([{ authorisationState: 'granted' }])
 })
 
+test('a case is kept together with what it asks of the registry, and the job carries it out', async () => {
+  const given = caseOf(await collected(1))
+  const count = async () =>
+    (
+      await office.pool.query('select 1 from cases where person_id = $1 and request_id = $2', [
+        person.personId,
+        given.requestId,
+      ])
+    ).rowCount
+  await office.pool.query(
+    'alter table person_requests add constraint full_disk check (false) not valid',
+  )
+  expect((await person.browser.ask('POST', path, given)).status).toBe(500)
+  expect(await count()).toBe(0)
+  await office.pool.query('alter table person_requests drop constraint full_disk')
+  office.portal.isDown = true
+  const kept = await person.browser.ask('POST', path, given)
+  office.portal.isDown = false
+  office.clock.now += 120_000
+  await office.runJob('people-settle-requests')
+  const shown = await person.browser.ask('GET', `${path}/${String(kept.json.caseId)}`)
+  expect(shown.json.bills).toMatchObject([{ authorisationState: 'granted' }])
+})
+
 test('a case is refused for a bill named twice, a foreign bill, a unit elsewhere and nothing at all', async () => {
   const [bill] = await collected(1)
   if (bill === undefined) throw new Error('a bill was issued')

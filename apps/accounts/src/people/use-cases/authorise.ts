@@ -2,8 +2,10 @@ import type { BillId, CalendarDate, Fen, Instant, ProvinceCode, Purpose } from '
 import { billCodeOf, billNumberOf, yuanFromFen } from '@piaoqiao/domain'
 import type { GrantItem } from '@piaoqiao/protocol'
 import { newRecordId } from '../../record-id.ts'
+import type { KernelTables } from '../../transact.ts'
 import type { PersonAuthorisation } from '../authorisation-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
+import type { PeopleTables } from '../people-tables.ts'
 import type { ActingPerson } from '../person-ports.ts'
 import { requireRight } from './act-for-family.ts'
 import { personOf } from './manage-account.ts'
@@ -44,41 +46,57 @@ export async function grantAuthorisations(
   await requireRight(parts, acting, 'authorise')
   const { ownerId } = acting
   const { identityNumber } = await personOf(parts, ownerId)
-  const items = grant.billIds.map((billId) => grantItem(grant, billId, identityNumber))
-  await parts.transact(async (tables) => {
-    const known = await tables.requests.hold(ownerId, grant.requestId)
-    const fingerprint = fingerprintOf('authorisation.grant', items)
-    if (known !== null) {
-      if (known.fingerprint !== fingerprint) throw refusePeople('REQUEST_ID_REUSED')
-      return
-    }
-    const bills = await tables.folder.find(ownerId, grant.billIds)
-    if (bills.length !== grant.billIds.length) throw refusePeople('BILL_NOT_IN_FOLDER')
-    await tables.requests.add({
-      personId: ownerId,
-      requestId: grant.requestId,
-      service: 'authorisation.grant',
-      items,
-      fingerprint,
-      settledAt: null,
-      attempts: 0,
-      nextAttemptAt: at + leaseMs,
-    })
-    await tables.authorisations.add(
-      grant.billIds.map((billId, index) => asked(grant, ownerId, billId, index + 1, at)),
-    )
-    await tables.audit.append({
-      at,
-      actorKind: 'person',
-      actorId: acting.personId,
-      action: 'authorisation.asked',
-      subjectKind: 'person',
-      subjectId: ownerId,
-      details: { requestId: grant.requestId, bills: items.length, unitId: grant.unit.unitId },
-    })
-  })
+  await parts.transact((tables) => keepGrant(tables, acting, { grant, identityNumber, at }))
   await carryOutRequest(parts, ownerId, grant.requestId)
   return parts.transact(({ authorisations }) => authorisations.ofRequest(ownerId, grant.requestId))
+}
+
+/**
+ * Keeps what is to be asked of the registry; a retry finds it kept. From then on the job sends it, whatever becomes of who
+ * keeps it.
+ * @throws AccountsError `BILL_NOT_IN_FOLDER`, `REQUEST_ID_REUSED`
+ */
+export async function keepGrant(
+  tables: PeopleTables & KernelTables,
+  { personId, ownerId }: ActingPerson,
+  {
+    grant,
+    identityNumber,
+    at,
+  }: { readonly grant: Grant; readonly identityNumber: string; readonly at: Instant },
+): Promise<void> {
+  const { requestId, billIds, unit } = grant
+  const items = billIds.map((billId) => grantItem(grant, billId, identityNumber))
+  const fingerprint = fingerprintOf('authorisation.grant', items)
+  const known = await tables.requests.hold(ownerId, requestId)
+  if (known !== null) {
+    if (known.fingerprint !== fingerprint) throw refusePeople('REQUEST_ID_REUSED')
+    return
+  }
+  const bills = await tables.folder.find(ownerId, billIds)
+  if (bills.length !== billIds.length) throw refusePeople('BILL_NOT_IN_FOLDER')
+  await tables.requests.add({
+    personId: ownerId,
+    requestId,
+    service: 'authorisation.grant',
+    items,
+    fingerprint,
+    settledAt: null,
+    attempts: 0,
+    nextAttemptAt: at + leaseMs,
+  })
+  await tables.authorisations.add(
+    billIds.map((billId, index) => asked(grant, ownerId, billId, index + 1, at)),
+  )
+  await tables.audit.append({
+    at,
+    actorKind: 'person',
+    actorId: personId,
+    action: 'authorisation.asked',
+    subjectKind: 'person',
+    subjectId: ownerId,
+    details: { requestId, bills: items.length, unitId: unit.unitId },
+  })
 }
 
 function grantItem(grant: Grant, billId: BillId, payerCode: string): GrantItem {

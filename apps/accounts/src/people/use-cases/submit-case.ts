@@ -7,11 +7,12 @@ import { refusePeople } from '../people-refusals.ts'
 import type { PeopleTables } from '../people-tables.ts'
 import type { ActingPerson } from '../person-ports.ts'
 import { requireRight } from './act-for-family.ts'
-import { grantAuthorisations } from './authorise.ts'
+import { keepGrant } from './authorise.ts'
 import type { Grant, NamedUnit } from './authorise.ts'
 import type { CasesParts } from './case-parts.ts'
 import { readOwnCase } from './own-cases.ts'
 import type { OwnCase } from './own-cases.ts'
+import { carryOutRequest } from './person-requests.ts'
 
 type Tables = PeopleTables & KernelTables
 
@@ -29,7 +30,8 @@ export interface NewCase {
 
 /**
  * Submits bills of the folder to a unit by hand of this province, and lets the unit use them in the same act.
- * @throws AccountsError `PROXY_RIGHT_LACKING`, `UNIT_UNKNOWN`, `BILL_NAMED_TWICE`, `BILL_NOT_IN_FOLDER`, `REQUEST_ID_REUSED`
+ * @throws AccountsError `PROXY_RIGHT_LACKING`, `UNIT_UNKNOWN`, `BILL_NAMED_TWICE`, `BILL_NOT_IN_FOLDER`, `REQUEST_ID_REUSED`,
+ * `PERSON_UNKNOWN`
  */
 export async function submitCase(
   parts: CasesParts,
@@ -44,43 +46,53 @@ export async function submitCase(
   const unitName = await parts.units.nameByHand(given.unitId)
   if (unitName === null) throw refusePeople('UNIT_UNKNOWN')
   const unit: NamedUnit = { unitId: given.unitId, unitName, unitProvince: parts.province }
-  const submitted = await parts.transact(async (tables) => {
-    // Two attempts of one request come one after the other.
-    await tables.people.hold(acting.ownerId)
-    const known = await tables.cases.ofRequest(acting.ownerId, given.requestId)
-    if (known === null) return addCase(tables, acting, { given, unit, at })
-    await requireSame(tables, known, given)
-    return known
-  })
-  const { caseId } = submitted
-  const { requestId, purpose, validUntil } = given
+  const caseId = await parts.transact((tables) => keepCase(tables, acting, { given, unit, at }))
+  await carryOutRequest(parts, acting.ownerId, given.requestId)
+  return readOwnCase(parts, acting, caseId)
+}
+
+interface KeptCase {
+  readonly given: NewCase
+  readonly unit: NamedUnit
+  readonly at: Instant
+}
+
+/** A case and what it asks of the registry are kept together, so that no case stays without its authorisations. */
+async function keepCase(
+  tables: Tables,
+  acting: ActingPerson,
+  { given, unit, at }: KeptCase,
+): Promise<string> {
+  // Two attempts of one request come one after the other.
+  const owner = await tables.people.hold(acting.ownerId)
+  if (owner?.state !== 'active') throw refusePeople('PERSON_UNKNOWN')
+  const known = await tables.cases.ofRequest(acting.ownerId, given.requestId)
+  if (known !== null) await requireSame(tables, known, given)
+  const { caseId, unitName } = known ?? (await addCase(tables, acting, { given, unit, at }))
   const grant: Grant = {
-    requestId,
+    requestId: given.requestId,
     // As it was called when the case was submitted, so that a retry says the same.
-    unit: { ...unit, unitName: submitted.unitName },
-    purpose,
-    validUntil,
+    unit: { ...unit, unitName },
+    purpose: given.purpose,
+    validUntil: given.validUntil,
     amountMax: null,
-    billIds,
+    billIds: given.bills.map(({ billId }) => billId),
     caseId,
   }
-  await grantAuthorisations(parts, acting, grant, at)
-  return readOwnCase(parts, acting, caseId)
+  await keepGrant(tables, acting, { grant, identityNumber: owner.identityNumber, at })
+  return caseId
 }
 
 async function addCase(
   tables: Tables,
   { personId, ownerId }: ActingPerson,
-  { given, unit, at }: { readonly given: NewCase; readonly unit: NamedUnit; readonly at: Instant },
+  { given, unit, at }: KeptCase,
 ): Promise<ReimbursementCase> {
   const { requestId, purpose, form, bills } = given
   // The id of something else that the person asked for.
   if ((await tables.requests.hold(ownerId, requestId)) !== null) {
     throw refusePeople('REQUEST_ID_REUSED')
   }
-  const billIds = bills.map(({ billId }) => billId)
-  const found = await tables.folder.find(ownerId, billIds)
-  if (found.length !== billIds.length) throw refusePeople('BILL_NOT_IN_FOLDER')
   const added: ReimbursementCase = {
     caseId: newRecordId('C', at),
     personId: ownerId,
