@@ -42,6 +42,31 @@ export function schoolUnit(runName: string) {
 }
 export type DemoUnit = ReturnType<typeof schoolUnit>
 
+/** Has a system of its own that speaks to the platform. */
+export function insurerWithSystem(runName: string) {
+  const number = runNumber(runName)
+  return {
+    unitName: `重庆示例人寿保险有限公司（${number}）`,
+    creditCode: creditCode(`91500104MA6PX${number}`),
+    address: '重庆市大渡口区示例路2号',
+    unitType: 'insurer',
+    legalRepresentative: {
+      name: '样例戊',
+      mobile: '19900000021',
+      identityNumber: identityNumber('19720304004'),
+    },
+    handler: {
+      name: '样例己',
+      mobile: '19900000022',
+      identityNumber: identityNumber('19900708005'),
+      email: `claims-${number}@insurer.example`,
+    },
+    systemName: '理赔核心系统',
+    vendorName: '重庆示例软件有限公司',
+  } as const
+}
+export type DemoSystemUnit = ReturnType<typeof insurerWithSystem>
+
 /** The first users of bureaus, whom an operator opens. */
 export function districtReviewer(runName: string) {
   return {

@@ -1,6 +1,7 @@
 import type { Stage } from '../journey/stage.ts'
 import { tellPersonAndCase } from './chapters/person-and-case.ts'
 import { tellUnitByHand } from './chapters/unit-by-hand.ts'
+import { tellUnitBySystem } from './chapters/unit-by-system.ts'
 import { Reception } from './reception.ts'
 
 /**
@@ -12,4 +13,5 @@ export async function tellOnboarding(stage: Stage): Promise<void> {
   const reception = new Reception(stage)
   const school = await tellUnitByHand(stage, reception)
   await tellPersonAndCase(stage, reception, school)
+  await tellUnitBySystem(stage, reception)
 }

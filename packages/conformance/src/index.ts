@@ -28,7 +28,7 @@ export type { Patience, UnitDriver } from './unit/unit-driver.ts'
 export { patienceDefault } from './unit/unit-driver.ts'
 export type { CaseResult, KeptExchange, Report, ResultName } from './report/report.ts'
 export { keptTextMax, reportFormat, reportSchema, resultTitles } from './report/report.ts'
-export { countsOf } from './report/report-of.ts'
+export { countsOf, reportOf } from './report/report-of.ts'
 export type { SignedReport } from './report/sign-report.ts'
 export {
   canonicalReport,
