@@ -19,7 +19,10 @@ export interface StoredFiles {
   find(fileId: string): Promise<StoredFile | null>
   /** At most `limit`, in the order in which they came. */
   ofOwner(owner: string, limit: number): Promise<readonly StoredFile[]>
+  /** Files of several owners, at most `limit`. */
+  ofOwners(owners: readonly string[], limit: number): Promise<readonly StoredFile[]>
   remove(fileId: string): Promise<void>
+  removeAll(fileIds: readonly string[]): Promise<void>
 }
 
 /** Where the bytes lie. Written before the register, so that a registered file always has its bytes. */

@@ -99,6 +99,10 @@ export interface Cases extends UnitCases {
     personId: string,
     page: { readonly after: string | null; readonly limit: number },
   ): Promise<readonly ReimbursementCase[]>
+  /** Cases that ended before a moment, and whose person is forgotten. */
+  toForget(before: Instant, limit: number): Promise<readonly string[]>
+  /** Forgets form, messages and notes; a form that was forgotten is empty. */
+  forget(caseIds: readonly string[]): Promise<void>
   /** Whose case it is, and which unit has it. */
   partiesOf(
     caseId: string,

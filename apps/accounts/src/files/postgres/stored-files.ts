@@ -35,6 +35,16 @@ export function createStoredFiles(client: Queryable): StoredFiles {
       )
       return rows.map(fileFrom)
     },
+    async ofOwners(owners, limit) {
+      const { rows } = await client.query<FileRow>(
+        'select * from stored_files where owner = any($1) order by owner, file_id limit $2',
+        [owners, limit],
+      )
+      return rows.map(fileFrom)
+    },
+    async removeAll(fileIds) {
+      await client.query('delete from stored_files where file_id = any($1)', [fileIds])
+    },
     async remove(fileId) {
       await client.query('delete from stored_files where file_id = $1', [fileId])
     },

@@ -10,6 +10,7 @@ import type {
   CaseState,
   ReimbursementCase,
 } from '../case-ports.ts'
+import { casesToForget, forgetCases, forgottenForm } from './ended-cases.ts'
 
 interface CaseRow {
   readonly case_id: string
@@ -79,6 +80,8 @@ export function createCases(client: Queryable, personalData: PersonalData): Case
          order by case_id desc limit $3`,
         [personId, after, limit],
       ),
+    toForget: (before, limit) => casesToForget(client, before, limit),
+    forget: (caseIds) => forgetCases(client, caseIds),
     async partiesOf(caseId) {
       const { rows } = await client.query<{ person_id: string; unit_name: string }>(
         'select person_id, unit_name from cases where case_id = $1',
@@ -202,10 +205,15 @@ function caseFrom(row: CaseRow, personalData: PersonalData): ReimbursementCase {
     unitName: row.unit_name,
     unitProvince: row.unit_province,
     purpose: row.purpose as Purpose,
-    form: JSON.parse(personalData.open(formPlace(row.case_id), row.sealed_form)) as CaseForm,
+    form: formFrom(row, personalData),
     state: row.state as CaseState,
     requestId: row.request_id,
     submittedAt: Number(row.submitted_at),
     changedAt: Number(row.changed_at),
   }
+}
+
+function formFrom({ case_id: caseId, sealed_form: sealed }: CaseRow, personalData: PersonalData) {
+  if (sealed.length === 0) return forgottenForm
+  return JSON.parse(personalData.open(formPlace(caseId), sealed)) as CaseForm
 }

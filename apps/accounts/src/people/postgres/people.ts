@@ -64,6 +64,8 @@ export function createPeople(client: Queryable, personalData: PersonalData): Peo
          bills as (delete from folder_bills where person_id in (select person_id from gone)),
          told as (delete from notices where person_id in (select person_id from gone)),
          asked as (delete from person_requests where person_id in (select person_id from gone)),
+         cases as (update cases set owner_is_erased = true
+           where person_id in (select person_id from gone)),
          links as (delete from family_links where proxy_id in (select person_id from gone)
            or member_id in (select person_id from gone))
          update people set state = 'erased', identity_hash = null, mobile_hash = null,

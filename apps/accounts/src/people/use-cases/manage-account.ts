@@ -14,8 +14,6 @@ type Tables = PeopleTables & KernelTables
 
 /** Closed accounts are forgotten after so many days, which is time for questions. */
 export const erasedAfterDays = 30
-const dayMs = 86_400_000
-const erasedPerRunMax = 500
 const linksMax = 200
 
 /** @throws AccountsError where the account is gone */
@@ -119,12 +117,6 @@ async function endLinks(tables: Tables, personId: string, at: Instant): Promise<
     await tables.family.save({ ...link, state: 'withdrawn', changedAt: at })
     if (link.memberId !== null) await endChildAccount(tables, link.memberId, at)
   }
-}
-
-/** Forgets who those were that closed their accounts long enough ago. */
-export function eraseClosed({ transact, clock }: PeopleParts): Promise<number> {
-  const before = clock() - erasedAfterDays * dayMs
-  return transact(({ people }) => people.eraseClosed(before, erasedPerRunMax))
 }
 
 function change(

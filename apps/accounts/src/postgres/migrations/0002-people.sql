@@ -129,6 +129,8 @@ create table cases (
   purpose text not null,
   -- Everything that the person filled in, enciphered.
   sealed_form bytea not null,
+  -- Its person is forgotten, so that the form is, too, when the unit needs it no longer.
+  owner_is_erased boolean not null default false,
   -- submitted, accepted, more_asked, refused, finished or withdrawn
   state text not null,
   request_id text not null,
@@ -138,6 +140,8 @@ create table cases (
 );
 create index cases_of_person on cases (person_id, case_id desc);
 create index cases_of_unit on cases (unit_id, state, case_id desc);
+create index cases_to_forget on cases (changed_at)
+  where owner_is_erased and state in ('refused', 'finished', 'withdrawn');
 
 create table case_bills (
   case_id text not null references cases,

@@ -1,0 +1,39 @@
+import { papersOf } from './case-parts.ts'
+import { erasedAfterDays } from './manage-account.ts'
+import type { PeopleParts } from './people-parts.ts'
+
+/**
+ * A unit needs what a person filled in for as long as it works on the case, and afterwards for so many days in which its own
+ * books are examined. Of a person who is forgotten it is kept no longer.
+ */
+export const endedCaseKeptDays = 180
+const dayMs = 86_400_000
+const erasedPerRunMax = 500
+const casesPerRunMax = 50
+const papersPerRunMax = 2_000
+
+/** Forgets who those were that closed their accounts long enough ago, and what units need no longer; says how many. */
+export async function eraseClosed(parts: PeopleParts): Promise<number> {
+  const before = parts.clock() - erasedAfterDays * dayMs
+  const erased = await parts.transact(({ people }) => people.eraseClosed(before, erasedPerRunMax))
+  return erased + (await forgetEndedCases(parts))
+}
+
+/**
+ * Forgets the forms, messages, notes and papers of cases that are over; that there was a case, of which bills, stays. The
+ * bytes go first: what stopped halfway is found again by the register.
+ */
+async function forgetEndedCases({ transact, clock, files }: PeopleParts): Promise<number> {
+  const before = clock() - endedCaseKeptDays * dayMs
+  const { caseIds, papers } = await transact(async (tables) => {
+    const due = await tables.cases.toForget(before, casesPerRunMax)
+    return { caseIds: due, papers: await tables.files.ofOwners(due.map(papersOf), papersPerRunMax) }
+  })
+  if (caseIds.length === 0) return 0
+  for (const { fileId } of papers) await files.vault.remove(fileId)
+  await transact(async (tables) => {
+    await tables.files.removeAll(papers.map(({ fileId }) => fileId))
+    await tables.cases.forget(caseIds)
+  })
+  return caseIds.length
+}
