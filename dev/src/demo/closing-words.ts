@@ -1,10 +1,14 @@
 import { relative } from 'node:path'
+import { apiPrefix } from '@piaoqiao/accounts'
 import { writeBillFiles } from './bill-files.ts'
 import { preparedBill } from '../journey/prepared-bill.ts'
 import type { Stage } from '../journey/stage.ts'
 import type { Screen } from '../terminal/screen.ts'
-import { employer, provinceNames, worldUnits } from '../world/parties.ts'
+import { employer, hospital, provinceNames, worldUnits } from '../world/parties.ts'
 import { urlOf, worldProvinces } from '../world/ports.ts'
+import type { WorldProvince } from '../world/ports.ts'
+import { accountsEnvironment } from '../world/service-environments.ts'
+import { writeOperatorFile } from './operator-file.ts'
 
 const indent = 2
 
@@ -32,7 +36,39 @@ export async function sayClosingWords(stage: Stage, screen: Screen): Promise<voi
     worldUnits.map((unit) => [unit.name, `${shown(data.folderOf(unit).path)}/`]),
     indent,
   )
+  sayOffices(stage, screen)
   await sayCommands(stage, screen)
+}
+
+/** Where accounts are opened, where mails and text messages lie, and how somebody gets into a bureau. */
+function sayOffices({ world }: Stage, screen: Screen): void {
+  const { data, mailboxUrl, sandbox } = world
+  const textsOf = (code: WorldProvince) =>
+    shown(accountsEnvironment(data, code)['TEXT_MESSAGE_FILE'] ?? '')
+  screen.line()
+  screen.paragraph('数字账户系统的接口、单位对接用的沙箱，以及它们发出的邮件和短信：')
+  screen.rows(
+    [
+      ...worldProvinces.map((code) => [
+        `${provinceNames[code]}数字账户系统`,
+        urlOf(data.ports.offices[code]) + apiPrefix,
+      ]),
+      ['联调沙箱', sandbox.url],
+      ['邮箱', mailboxUrl],
+      ...worldProvinces.map((code) => [`${provinceNames[code]}短信`, textsOf(code)]),
+    ],
+    indent,
+  )
+  screen.line()
+  screen.paragraph(
+    '要以财政部门的身份试试，先开一个审核员，登录账号和初始密码当场显示，也会发到邮箱：',
+  )
+  screen.line()
+  const file = shown(writeOperatorFile(data, hospital.province))
+  const user = '--bureau-id B-500104 --name 审核员 --staff-number DDK-9 --email me@bureau.example'
+  const command = `node_modules/.bin/node --env-file=${file} apps/accounts/src/open-bureau-user.ts`
+  const line = `${command} ${user} --role bureau_review`
+  screen.line(`${' '.repeat(indent)}${screen.paint('cyan', line)}`)
 }
 
 async function sayCommands(stage: Stage, screen: Screen): Promise<void> {

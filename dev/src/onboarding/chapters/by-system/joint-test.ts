@@ -92,7 +92,11 @@ async function tellFirstMessage(
     expect: 'BILL_LOCKED',
     async act() {
       const item = {
-        ...{ billCode, billNumber, checkCode, amount, issuedOn },
+        billCode,
+        billNumber,
+        checkCode,
+        amount,
+        issuedOn,
         purpose: 'commercial_insurance' as const,
         businessReference: `${stage.runName}-SX`,
       }
