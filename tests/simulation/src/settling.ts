@@ -67,6 +67,8 @@ export async function settle(world: World, simulated: SimulatedWorld): Promise<v
   await bringAbout(world, simulated, ended)
   await bringAbout(world, simulated, told)
   await bringAbout(world, simulated, complete)
+  // What was found missing just now stands in the feeds, and webhooks have still to be told of it.
+  await bringAbout(world, simulated, told)
 }
 
 /** Lets the world run until something holds. Time passes in leaps when nothing else brings it about. */
