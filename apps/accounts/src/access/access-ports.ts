@@ -32,6 +32,8 @@ export interface Users {
   /** Locks the row until the end of the transaction. */
   hold(userId: string): Promise<User | null>
   ofOrganisation(organisationId: string, limit: number): Promise<readonly User[]>
+  /** Closes every user of a unit or bureau. */
+  closeAllOf(organisationId: string): Promise<void>
   /** Writes everything that can change of a user. */
   save(user: User): Promise<void>
 }
@@ -52,6 +54,8 @@ export interface Sessions {
   remove(tokenHash: Uint8Array): Promise<void>
   /** Ends all sessions of a person or user. */
   removeOf(subjectId: string): Promise<void>
+  /** Ends all sessions of the users of a unit or bureau. */
+  removeOfUsersOf(organisationId: string): Promise<void>
   removeEnded(at: Instant): Promise<number>
 }
 

@@ -36,6 +36,14 @@ test('entries of many at once form one chain, and are listed newest first', asyn
   expect(await listAudit(office.pool, { ...query, subject })).toMatchObject([entry('A-7')])
 })
 
+test('entries that are appended together are chained in their order', async () => {
+  const together = [entry('A-together-1'), entry('A-together-2')]
+  await kernelTransact(office)(({ audit }) => audit.appendAll(together))
+  expect(await firstBrokenEntry(office.pool)).toBeNull()
+  const query = { subject: null, actorId: 'U-1', before: null, limit: 2 }
+  expect(await listAudit(office.pool, query)).toMatchObject(together.toReversed())
+})
+
 test('an act that is rolled back leaves no entry', async () => {
   const transact = kernelTransact(office)
   const failed = transact(async ({ audit }) => {

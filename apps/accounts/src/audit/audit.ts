@@ -23,4 +23,6 @@ export interface KeptAuditEntry extends AuditEntry {
 /** The log of who did or saw what. Appending is part of the transaction of the act. */
 export interface Audit {
   append(entry: AuditEntry): Promise<void>
+  /** In their order. */
+  appendAll(entries: readonly AuditEntry[]): Promise<void>
 }

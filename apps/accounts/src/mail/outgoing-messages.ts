@@ -26,6 +26,7 @@ export interface OutgoingMessages {
   /** @param template names the kind of message in logs and counts, such as `unit.account_opened` */
   mail(template: string, mail: Mail, at: Instant): Promise<void>
   text(template: string, message: TextMessage, at: Instant): Promise<void>
+  texts(template: string, messages: readonly TextMessage[], at: Instant): Promise<void>
 }
 
 /** The way of mail. Rejects where the server did not take the message. */

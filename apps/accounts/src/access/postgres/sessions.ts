@@ -55,6 +55,13 @@ export function createSessions(client: Queryable): Sessions {
     async removeOf(subjectId) {
       await client.query('delete from sessions where subject_id = $1', [subjectId])
     },
+    async removeOfUsersOf(organisationId) {
+      await client.query(
+        `delete from sessions
+         where subject_id in (select user_id from users where organisation_id = $1)`,
+        [organisationId],
+      )
+    },
     async removeEnded(at) {
       const { rowCount } = await client.query('delete from sessions where expires_at <= $1', [at])
       return rowCount ?? 0

@@ -55,6 +55,11 @@ export function createUsers(client: Queryable, personalData: PersonalData): User
       )
       return rows.map((row) => userFrom(row, personalData))
     },
+    async closeAllOf(organisationId) {
+      await client.query(`update users set state = 'closed' where organisation_id = $1`, [
+        organisationId,
+      ])
+    },
     async save(user) {
       await client.query(
         `update users set roles = $2, state = $3, sealed_name = $4, password_hash = $5,

@@ -5,36 +5,42 @@ import type { Queryable } from '../../postgres/queryable.ts'
 /** Appends to the log on the connection of a transaction. */
 export function createAudit(client: Queryable): Audit {
   return {
-    async append(entry) {
-      // The head is locked until the commit, so that entries follow one another in the order of their numbers.
-      const { rows } = await client.query<{ entry_number: string; hash: Buffer }>(
-        'select entry_number, hash from audit_head for update',
-      )
-      const [head] = rows
-      if (head === undefined) throw new Error('the audit log has lost its head')
-      const entryNumber = BigInt(head.entry_number) + 1n
-      const text = auditEntryText(entryNumber, entry)
-      const hash = auditHash(head.hash, text)
-      await client.query(
-        `with written as (
-           insert into audit_entries
-             (entry_number, at, actor_kind, actor_id, action, subject_kind, subject_id, entry, hash)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
-         update audit_head set entry_number = $1, hash = $9`,
-        [
-          String(entryNumber),
-          entry.at,
-          entry.actorKind,
-          entry.actorId,
-          entry.action,
-          entry.subjectKind,
-          entry.subjectId,
-          text,
-          hash,
-        ],
-      )
-    },
+    append: (entry) => appendAll(client, [entry]),
+    appendAll: (entries) => appendAll(client, entries),
   }
+}
+
+async function appendAll(client: Queryable, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  // The head is locked until the commit, so that entries follow one another in the order of their numbers.
+  const { rows } = await client.query<{ entry_number: string; hash: Buffer }>(
+    'select entry_number, hash from audit_head for update',
+  )
+  const [head] = rows
+  if (head === undefined) throw new Error('the audit log has lost its head')
+  let entryNumber = BigInt(head.entry_number)
+  let hash: Uint8Array = head.hash
+  const chained = entries.map((entry) => {
+    entryNumber += 1n
+    const text = auditEntryText(entryNumber, entry)
+    hash = auditHash(hash, text)
+    return {
+      ...entry,
+      entryNumber: String(entryNumber),
+      text,
+      hash: Buffer.from(hash).toString('hex'),
+    }
+  })
+  await client.query(
+    `with written as (
+       insert into audit_entries
+         (entry_number, at, actor_kind, actor_id, action, subject_kind, subject_id, entry, hash)
+       select (e->>'entryNumber')::bigint, (e->>'at')::bigint, e->>'actorKind', e->>'actorId',
+         e->>'action', e->>'subjectKind', e->>'subjectId', e->>'text', decode(e->>'hash', 'hex')
+       from json_array_elements($1::json) as e)
+     update audit_head set entry_number = $2, hash = $3`,
+    [JSON.stringify(chained), String(entryNumber), hash],
+  )
 }
 
 export interface AuditQuery {
@@ -63,7 +69,7 @@ export async function listAudit(
 
 function keptEntry({ entry, hash }: { entry: string; hash: Buffer }): KeptAuditEntry {
   const { number, ...rest } = JSON.parse(entry) as AuditEntry & { number: string }
-  return { ...rest, entryNumber: BigInt(number), hash: hash.toString('hex') }
+  return { ...rest, entryNumber: BigInt(number), hash: Buffer.from(hash).toString('hex') }
 }
 
 const checkPageItems = 1_000

@@ -1,4 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { AuditEntry } from '../../audit/audit.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.ts'
@@ -162,19 +163,14 @@ export function endRecoveries(
 ): Promise<number> {
   return transact(async (tables) => {
     const ids = await tables.recoveries.expire(at, expiredMax)
-    for (const recoveryId of ids) await platformNote(tables, recoveryId, 'recovery.expired', at)
+    await tables.audit.appendAll(ids.map((id) => platformEntry(id, 'recovery.expired', at)))
     return ids.length
   })
 }
 
-async function platformNote(
-  { audit }: AllBureausTables,
-  recoveryId: string,
-  action: string,
-  at: Instant,
-): Promise<void> {
+function platformEntry(recoveryId: string, action: string, at: Instant): AuditEntry {
   const actor = { actorKind: 'platform', actorId: 'PLATFORM' } as const
-  await audit.append({ at, ...actor, action, subjectKind: 'lock_recovery', subjectId: recoveryId })
+  return { at, ...actor, action, subjectKind: 'lock_recovery', subjectId: recoveryId }
 }
 
 /** What follows on the registry's answer. */
@@ -183,6 +179,6 @@ export const recoveryEndings: Readonly<Record<string, OrderEnding<BureausTables>
     const recovery = await tables.recoveries.hold(subjectId)
     if (recovery === null) throw new Error('an order is about a recovery')
     await tables.recoveries.save({ ...recovery, state: outcome, outcome: code })
-    await platformNote(tables, subjectId, `recovery.${outcome}`, at)
+    await tables.audit.append(platformEntry(subjectId, `recovery.${outcome}`, at))
   },
 }

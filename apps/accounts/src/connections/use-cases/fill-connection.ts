@@ -146,9 +146,8 @@ export async function removeOldConnectionDrafts(
 ): Promise<number> {
   const { ids, files } = await transact(async (tables) => {
     const removed = await tables.connectionApplications.removeDrafts(at, tidyDraftsMax)
-    const owned = []
-    for (const id of removed) owned.push(...(await tables.files.ofOwner(fileOwner(id), filesMax)))
-    for (const { fileId } of owned) await tables.files.remove(fileId)
+    const owned = await tables.files.ofOwners(removed.map(fileOwner), tidyDraftsMax * filesMax)
+    await tables.files.removeAll(owned.map(({ fileId }) => fileId))
     return { ids: removed, files: owned }
   })
   for (const { fileId } of files) await vault.remove(fileId)

@@ -13,16 +13,20 @@ export function createOutgoingMessages(
   const write = async (
     channel: 'mail' | 'text',
     template: string,
-    content: object,
+    contents: readonly object[],
     at: Instant,
   ): Promise<void> => {
-    const messageId = newRecordId('M', at)
-    const sealed = personalData.seal(place(messageId), JSON.stringify(content))
+    if (contents.length === 0) return
+    const ids = contents.map(() => newRecordId('M', at))
+    const sealed = contents.map((content, index) =>
+      Buffer.from(personalData.seal(place(ids[index] ?? ''), JSON.stringify(content))),
+    )
     await client.query(
       `insert into outgoing_messages
          (message_id, channel, sealed_content, template, created_at, attempts, next_attempt_at)
-       values ($1, $2, $3, $4, $5, 0, $5)`,
-      [messageId, channel, sealed, template, at],
+       select m.message_id, $3, m.sealed_content, $4, $5, 0, $5
+       from unnest($1::text[], $2::bytea[]) as m(message_id, sealed_content)`,
+      [ids, sealed, channel, template, at],
     )
   }
   return {
@@ -31,9 +35,10 @@ export function createOutgoingMessages(
         ...attachment,
         base64: Buffer.from(bytes).toString('base64'),
       }))
-      return write('mail', template, { ...mail, attachments: kept }, at)
+      return write('mail', template, [{ ...mail, attachments: kept }], at)
     },
-    text: (template, message, at) => write('text', template, message, at),
+    text: (template, message, at) => write('text', template, [message], at),
+    texts: (template, messages, at) => write('text', template, messages, at),
   }
 }
 

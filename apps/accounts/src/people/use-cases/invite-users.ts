@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '@piaoqiao/domain'
 import { sm3, sm3Hex } from '@piaoqiao/gm-crypto'
+import type { TextMessage } from '../../mail/outgoing-messages.ts'
 import { newRecordId } from '../../record-id.ts'
 import type { InvitationFile, InvitationOutcome, InvitationRow } from '../invitation-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
@@ -114,9 +115,8 @@ function sendBatch(parts: PeopleParts): Promise<number> {
       at,
       at + invitationDays * dayMs,
     )
-    for (const { mobile, token } of invited) {
-      await messages.text('person.invitation', textTo(parts.publicUrl, mobile, token), at)
-    }
+    const texts = invited.map(({ mobile, token }) => textTo(parts.publicUrl, mobile, token))
+    await messages.texts('person.invitation', texts, at)
     await invitations.finishEmpty()
     return rows.length
   })
@@ -132,7 +132,7 @@ function outcomeOf(
 }
 
 /** The token stands behind the #, which browsers do not send: no log on the way has it. */
-function textTo(publicUrl: string, mobile: string, token: string) {
+function textTo(publicUrl: string, mobile: string, token: string): TextMessage {
   const link = new URL(`people/register#invitation=${token}`, `${publicUrl.replace(/\/$/, '')}/`)
   const text = `【票桥】财政部门邀请您开通财政电子票据数字账户，${invitationDays}天内有效：${link.href} 。链接只供您本人使用，请勿转发。`
   return { to: mobile, text }

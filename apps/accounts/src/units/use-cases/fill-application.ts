@@ -155,9 +155,8 @@ export async function removeOldDrafts(
 ): Promise<number> {
   const { ids, files } = await transact(async (tables) => {
     const removed = await tables.applications.removeDrafts(at, tidyDraftsMax)
-    const owned = []
-    for (const id of removed) owned.push(...(await tables.files.ofOwner(fileOwner(id), filesMax)))
-    for (const { fileId } of owned) await tables.files.remove(fileId)
+    const owned = await tables.files.ofOwners(removed.map(fileOwner), tidyDraftsMax * filesMax)
+    await tables.files.removeAll(owned.map(({ fileId }) => fileId))
     return { ids: removed, files: owned }
   })
   for (const { fileId } of files) await vault.remove(fileId)

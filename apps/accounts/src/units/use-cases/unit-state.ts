@@ -81,10 +81,8 @@ export async function endAccess(
   { users, sessions }: Pick<AllUnitsTables, 'users' | 'sessions'>,
   unitId: string,
 ): Promise<void> {
-  for (const user of await users.ofOrganisation(unitId, unitUsersMax)) {
-    await users.save({ ...user, state: 'closed' })
-    await sessions.removeOf(user.userId)
-  }
+  await users.closeAllOf(unitId)
+  await sessions.removeOfUsersOf(unitId)
 }
 
 /** What follows on the registry's answers about units. */
