@@ -3,6 +3,7 @@ import type { FindSession } from '../access/session-holder.ts'
 import type { AccountsServer } from '../http/mount-routes.ts'
 import { mountRoutes } from '../http/mount-routes.ts'
 import type { Route } from '../http/route.ts'
+import { watchedDoor } from '../province/watched-door.ts'
 import type { OfficeParts, Room, RoomJob } from './office-parts.ts'
 import { wireAccess } from './wire-access.ts'
 import { wireBureaus } from './wire-bureaus.ts'
@@ -24,7 +25,8 @@ export interface WiredOffice {
 }
 
 /** Puts all rooms of the office together. */
-export function wireOffice(parts: OfficeParts): WiredOffice {
+export function wireOffice(given: OfficeParts): WiredOffice {
+  const parts = { ...given, door: watchedDoor(given.door, given.logger) }
   const access = wireAccess(parts)
   const messages = wireMessages(parts)
   const rooms: readonly Room[] = [

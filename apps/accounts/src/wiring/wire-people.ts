@@ -67,7 +67,7 @@ export function wirePeople(parts: OfficeParts): Room {
 
 function peopleParts(parts: OfficeParts): CasesParts {
   const { pool, personalData, door, settings } = parts
-  const { files, province, clock, logger } = parts
+  const { files, province, clock } = parts
   const units = createUnitAccounts(pool, personalData)
   const runReading = createRunReading()
   const fileKnowledge = fileKnowledgeFrom(settings)
@@ -79,7 +79,6 @@ function peopleParts(parts: OfficeParts): CasesParts {
     province,
     publicUrl: settings.publicUrl,
     clock,
-    logger,
     portal: () => door.portal,
     units: unitsOfCases(units),
     async readUpload(_name, bytes): Promise<readonly ReadUpload[]> {

@@ -89,7 +89,7 @@ async function announce(
   const person = await parts.transact(({ people }) => people.find(personId))
   if (person === null) return { activation, code: null }
   const item = announcementOf(person, activation)
-  const answer = await sendTo<AnnounceAnswer>(parts, () =>
+  const answer = await sendTo<AnnounceAnswer>(() =>
     parts.portal().call('account.announce', { items: [item] }, { requestId }),
   )
   const told = answer?.items[0] ?? null

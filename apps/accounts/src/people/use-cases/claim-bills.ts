@@ -34,7 +34,7 @@ export async function claimBill(
   const payerCode = person.identityNumber
   // To collect a bill twice changes nothing, and what was refused may be done later.
   const requestId = newRequestId()
-  const answer = await readFrom<ChangeAnswer>(parts, () =>
+  const answer = await readFrom<ChangeAnswer>(() =>
     parts.portal().call('bill.collect', { items: [{ ...presented, payerCode }] }, { requestId }),
   )
   const [collected] = answer.items
@@ -67,7 +67,7 @@ async function verified(
   presented: PresentedBill,
 ): Promise<Omit<PayersBill, 'checkCode'>> {
   const [result] = (
-    await readFrom<Awaited<ReturnType<ReturnType<PeopleParts['portal']>['verify']>>>(parts, () =>
+    await readFrom<Awaited<ReturnType<ReturnType<PeopleParts['portal']>['verify']>>>(() =>
       parts.portal().verify([presented]),
     )
   ).results
@@ -78,7 +78,7 @@ async function verified(
 }
 
 async function fileOf(parts: PeopleParts, presented: PresentedBill): Promise<Uint8Array> {
-  const answer = await readFrom<FileAnswer>(parts, () =>
+  const answer = await readFrom<FileAnswer>(() =>
     parts.portal().call('bill.file', { ...presented, format: 'xml' }),
   )
   if (answer.outcome === 'done') return new Uint8Array(Buffer.from(answer.content, 'base64'))

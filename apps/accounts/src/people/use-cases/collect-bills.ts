@@ -48,9 +48,7 @@ export async function readList(parts: PeopleParts, activation: Activation): Prom
       limit: billsOfPage,
       ...(after !== null && { after }),
     }
-    const answer = await sendTo<BillsAnswer>(parts, () =>
-      parts.portal().call('account.bills', request),
-    )
+    const answer = await sendTo<BillsAnswer>(() => parts.portal().call('account.bills', request))
     if (answer?.outcome !== 'found') return finishList(parts, activation, after, false)
     await keepBills(parts, personId, person.identityNumber, answer.bills)
     if (answer.next === null) return finishList(parts, activation, after, true)
@@ -101,7 +99,7 @@ async function keepBills(
   })
   if (unknown.length === 0) return
   const items = unknown.map(({ billCode, billNumber }) => ({ billCode, billNumber, payerCode }))
-  await sendTo<ChangeAnswer>(parts, () =>
+  await sendTo<ChangeAnswer>(() =>
     parts.portal().call('bill.collect', { items }, { requestId: newRequestId() }),
   )
 }
@@ -151,7 +149,7 @@ export async function followFeed(parts: PeopleParts): Promise<number> {
   let taken = 0
   for (let page = 0; page < feedPagesMax; page += 1) {
     const from = await parts.transact(({ feed }) => feed.hold())
-    const answer = await sendTo<FeedAnswer>(parts, () => parts.portal().events(from, eventsOfPage))
+    const answer = await sendTo<FeedAnswer>(() => parts.portal().events(from, eventsOfPage))
     if (answer === null || answer.entries.length === 0) return taken
     const isMoved = await parts.transact(async (tables) => {
       // Another process may have followed the same page.

@@ -1,7 +1,6 @@
 import type { Instant, ProvinceCode } from '@piaoqiao/domain'
 import { ExchangeError, MessageRefused } from '@piaoqiao/sdk'
 import type { Client } from '@piaoqiao/sdk'
-import type { Logger } from '@piaoqiao/service-kit'
 import type { Vault } from '../../files/keep-upload.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
@@ -19,7 +18,6 @@ export interface PeopleParts {
   /** Where people reach the portal. */
   readonly publicUrl: string
   readonly clock: () => Instant
-  readonly logger: Logger
   /** Speaks to the registry for people. */
   portal(): Client
   /** Reads an uploaded file of a bill, or an archive of them, in a thread with bounds on time and memory. */
@@ -32,29 +30,21 @@ export interface PeopleParts {
  * Reads from the registry; nothing is changed by it.
  * @throws AccountsError `PROVINCE_UNREACHABLE`
  */
-export async function readFrom<Answer>(
-  { logger }: Pick<PeopleParts, 'logger'>,
-  asking: () => Promise<unknown>,
-): Promise<Answer> {
+export async function readFrom<Answer>(asking: () => Promise<unknown>): Promise<Answer> {
   try {
     return (await asking()) as Answer
   } catch (error) {
     if (!isOfTheWay(error)) throw error
-    logger.warn('registry.silent', { code: error.code })
     throw refuseHttp('PROVINCE_UNREACHABLE')
   }
 }
 
 /** An answer to a change; null where nobody knows what became of it and the same request has to be sent again. */
-export async function sendTo<Answer>(
-  { logger }: Pick<PeopleParts, 'logger'>,
-  asking: () => Promise<unknown>,
-): Promise<Answer | null> {
+export async function sendTo<Answer>(asking: () => Promise<unknown>): Promise<Answer | null> {
   try {
     return (await asking()) as Answer
   } catch (error) {
     if (!isOfTheWay(error)) throw error
-    logger.warn('registry.silent', { code: error.code })
     return null
   }
 }

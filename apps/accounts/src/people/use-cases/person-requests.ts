@@ -36,7 +36,7 @@ export async function carryOutRequest(
   // People choose their ids by themselves, so two of them may choose the same one.
   const messageId = sm3Hex(`${personId}\n${requestId}`)
   const { service, items } = request
-  const answer = await sendTo<ChangeAnswer>(parts, () =>
+  const answer = await sendTo<ChangeAnswer>(() =>
     parts.portal().call(service, { items }, { requestId: messageId }),
   )
   await parts.transact(async (tables) => {

@@ -110,9 +110,7 @@ export async function readTimeline(
     ...(await ownBill(parts, acting.ownerId, billId)),
     ...(after !== null && { after }),
   }
-  const answer = await readFrom<HistoryAnswer>(parts, () =>
-    parts.portal().call('bill.history', request),
-  )
+  const answer = await readFrom<HistoryAnswer>(() => parts.portal().call('bill.history', request))
   if (answer.outcome === 'found') return answer
   throw refusePeople('REGISTRY_REFUSED', { details: { sentence: answer.sentence } })
 }
@@ -125,7 +123,7 @@ export async function downloadBill(
 ): Promise<Uint8Array> {
   await requireRight(parts, acting, 'see')
   const request = { ...(await ownBill(parts, acting.ownerId, billId)), format: 'xml' }
-  const answer = await readFrom<FileAnswer>(parts, () => parts.portal().call('bill.file', request))
+  const answer = await readFrom<FileAnswer>(() => parts.portal().call('bill.file', request))
   if (answer.outcome === 'done') return new Uint8Array(Buffer.from(answer.content, 'base64'))
   throw refusePeople('REGISTRY_REFUSED', { details: { sentence: answer.sentence } })
 }
