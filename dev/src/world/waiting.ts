@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const waitMaxMs = 20_000
+const waitMaxMs = 40_000
 const pollMs = 25
 
 /** What the services do by themselves did not come about in time. */
