@@ -24,6 +24,9 @@ export interface UnitAccount {
   readonly stateReason: string | null
 }
 
+/** What anybody may know of a unit. */
+export type NamedAccount = Pick<UnitAccount, 'unitId' | 'creditCode' | 'unitName'>
+
 /** The accounts of units. Of each kind a unit has at most one that is not closed. */
 export interface UnitAccounts {
   find(unitId: string): Promise<UnitAccount | null>
@@ -33,6 +36,13 @@ export interface UnitAccounts {
   findByCredit(creditCode: string, kind?: UnitAccountKind): Promise<UnitAccount | null>
   /** The keys of an open unit by hand; null for every other one. */
   hosted(unitId: string): Promise<HostedApplication | null>
+  /**
+   * Open units in whose name a text of at least two characters stands, each once, in the order of their ids and behind one.
+   */
+  openNamed(
+    text: string,
+    page: { readonly behind: string | null; readonly limit: number },
+  ): Promise<readonly NamedAccount[]>
   /** Ids of the open units by hand in their order, at most `limit` behind one. */
   openByHand(behind: string | null, limit: number): Promise<readonly string[]>
   /** @throws for a second account of one kind that is not closed; look for it first */

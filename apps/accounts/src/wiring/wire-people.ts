@@ -6,6 +6,7 @@ import { claimRoutes } from '../people/http/claim-routes.ts'
 import { familyRoutes } from '../people/http/family-routes.ts'
 import { folderRoutes } from '../people/http/folder-routes.ts'
 import { invitationRoutes } from '../people/http/invitation-routes.ts'
+import { unitSearchRoutes } from '../people/http/unit-search-routes.ts'
 import { unitCaseRoutes } from '../people/http/unit-case-routes.ts'
 import { peopleTablesOn } from '../people/postgres/people-tables.ts'
 import { inventedRegister } from '../people/real-names/invented-register.ts'
@@ -37,6 +38,7 @@ export function wirePeople(parts: OfficeParts): Room {
       ...folderRoutes(people),
       ...claimRoutes(people),
       ...authorisationRoutes(people),
+      ...unitSearchRoutes(people),
       ...familyRoutes(people),
       ...caseRoutes(people),
       ...unitCaseRoutes(people),
@@ -96,6 +98,7 @@ function peopleParts(parts: OfficeParts): CasesParts {
             : { ...file.found, faults: file.found.faults.map(({ sentence }) => sentence) },
       }))
     },
+    unitsNamed: (text, page) => units.openNamed(text, page),
     async unitName(creditCode) {
       const account = await units.findByCredit(creditCode)
       return account?.state === 'open' ? account.unitName : null

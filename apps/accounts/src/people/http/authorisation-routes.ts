@@ -38,7 +38,7 @@ export const authorisedBillsMax = 200
 
 /** Letting units use bills, and taking that back. */
 export function authorisationRoutes(parts: PeopleParts): readonly Route[] {
-  return [grantRoute(parts), listRoute(parts), revokeRoute(parts), unitRoute(parts)]
+  return [grantRoute(parts), listRoute(parts), revokeRoute(parts)]
 }
 
 function grantRoute(parts: PeopleParts): Route {
@@ -152,25 +152,6 @@ function revokeRoute(parts: PeopleParts): Route {
       const acting = actingOf(request, request.query.owner)
       const asked = { rowId: request.params.id, requestId: request.body.requestId }
       return authorisationView(await revokeAuthorisation(parts, acting, asked, request.at))
-    },
-  })
-}
-
-function unitRoute({ unitName, province }: PeopleParts): Route {
-  return route({
-    method: 'GET',
-    path: '/people/units/:creditCode',
-    title: '查找报销单位',
-    purpose: 'The name of a unit of this province with an account, by its credit code.',
-    access: person,
-    params: record({ creditCode }),
-    answer: record({ unitId: creditCode, unitName: Type.String(), unitProvince: provinceCode }),
-    refusals: ['UNIT_UNKNOWN'],
-    handle: async (request) => {
-      const unitId = request.params.creditCode
-      const name = await unitName(unitId)
-      if (name === null) throw refusePeople('UNIT_UNKNOWN')
-      return { unitId, unitName: name, unitProvince: province }
     },
   })
 }

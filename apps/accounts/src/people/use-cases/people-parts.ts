@@ -8,6 +8,14 @@ import type { PeopleTransact } from '../people-tables.ts'
 import type { RealNameRegister } from '../person-ports.ts'
 import type { ReadUpload } from '../presented-bill.ts'
 
+/** A unit that a person looked for by its name. */
+export interface FoundUnit {
+  /** `N-…`, of its account. */
+  readonly unitId: string
+  readonly creditCode: string
+  readonly unitName: string
+}
+
 /** What the use cases of people are made with. */
 export interface PeopleParts {
   readonly transact: PeopleTransact
@@ -24,6 +32,11 @@ export interface PeopleParts {
   readUpload(name: string, bytes: Uint8Array): Promise<readonly ReadUpload[]>
   /** The name of a unit of this province with an account; null where it has none here. */
   unitName(creditCode: string): Promise<string | null>
+  /** Open units of this province in whose name a text of at least two characters stands, behind an account's id. */
+  unitsNamed(
+    text: string,
+    page: { readonly behind: string | null; readonly limit: number },
+  ): Promise<readonly FoundUnit[]>
 }
 
 /**

@@ -3,6 +3,8 @@ create table unit_accounts (
   unit_id text primary key,
   credit_code text not null,
   unit_name text not null,
+  -- Every two characters that stand beside each other in the name, without spaces, letters small.
+  name_pairs text[] not null,
   -- by_hand or by_system
   kind text not null,
   -- applied, open, suspended or closed
@@ -17,6 +19,8 @@ create table unit_accounts (
 create unique index unit_accounts_by_credit_code on unit_accounts (credit_code, kind)
   where state <> 'closed';
 create index unit_accounts_of_credit_code on unit_accounts (credit_code);
+create index unit_accounts_open_by_name on unit_accounts using gin (name_pairs)
+  where state = 'open';
 create index unit_accounts_by_bureau on unit_accounts (bureau_id, unit_id);
 create index unit_accounts_open_by_hand on unit_accounts (unit_id)
   where kind = 'by_hand' and state = 'open';

@@ -2,7 +2,8 @@ import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { UnitData } from '../unit-fields.ts'
 import type { UnitKeys } from '../unit-user-ports.ts'
-import type { UnitAccount, UnitAccounts } from '../units-ports.ts'
+import { namePairs, searchedName } from '../name-pairs.ts'
+import type { NamedAccount, UnitAccount, UnitAccounts } from '../units-ports.ts'
 
 interface AccountRow {
   readonly unit_id: string
@@ -37,6 +38,7 @@ export function createUnitAccounts(client: Queryable, personalData: PersonalData
         [creditCode, kind ?? null],
       ),
     hosted: (unitId) => hostedApplication(client, personalData, unitId),
+    openNamed: (text, page) => openNamed(client, text, page),
     async openByHand(behind, limit) {
       const { rows } = await client.query<{ unit_id: string }>(
         `select unit_id from unit_accounts
@@ -49,8 +51,8 @@ export function createUnitAccounts(client: Queryable, personalData: PersonalData
     async add(account) {
       await client.query(
         `insert into unit_accounts (unit_id, credit_code, kind, created_at, unit_name, state,
-           bureau_id, sealed_data, opened_at, state_reason)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+           bureau_id, sealed_data, opened_at, state_reason, name_pairs)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           account.unitId,
           account.creditCode,
@@ -63,7 +65,7 @@ export function createUnitAccounts(client: Queryable, personalData: PersonalData
     async save(account) {
       await client.query(
         `update unit_accounts set unit_name = $2, state = $3, bureau_id = $4, sealed_data = $5,
-           opened_at = $6, state_reason = $7
+           opened_at = $6, state_reason = $7, name_pairs = $8
          where unit_id = $1`,
         [account.unitId, ...changing(account, personalData)],
       )
@@ -79,7 +81,32 @@ function changing(account: UnitAccount, personalData: PersonalData): readonly un
     personalData.seal(dataPlace(account.unitId), JSON.stringify(account.data)),
     account.openedAt,
     account.stateReason,
+    namePairs(account.unitName),
   ]
+}
+
+/** The account that a credit code stands for is the one that `findByCredit` finds. */
+async function openNamed(
+  client: Queryable,
+  text: string,
+  { behind, limit }: { readonly behind: string | null; readonly limit: number },
+): Promise<readonly NamedAccount[]> {
+  const { rows } = await client.query<Pick<AccountRow, 'unit_id' | 'credit_code' | 'unit_name'>>(
+    `select unit_id, credit_code, unit_name from unit_accounts a
+     where state = 'open' and name_pairs @> $1
+       and position($2 in lower(regexp_replace(unit_name, '\\s', '', 'g'))) > 0
+       and ($3::text is null or unit_id > $3)
+       and (kind = 'by_hand' or not exists (
+         select 1 from unit_accounts h
+         where h.credit_code = a.credit_code and h.kind = 'by_hand' and h.state <> 'closed'))
+     order by unit_id limit $4`,
+    [namePairs(text), searchedName(text), behind, limit],
+  )
+  return rows.map(({ unit_id: unitId, credit_code: creditCode, unit_name: unitName }) => ({
+    unitId,
+    creditCode,
+    unitName,
+  }))
 }
 
 export function accountFrom(row: AccountRow, personalData: PersonalData): UnitAccount {
