@@ -38,7 +38,9 @@ const works: Readonly<Record<string, (count: number) => Promise<() => Promise<un
       `insert into bureaus (bureau_id, name, kind, area_code) values ($1, 'x', 'district', $1)`,
       [organisationId],
     )
-    for (const _ of list(count)) await bureauUser(office, organisationId, ['bureau_review'])
+    for (let opened = 0; opened < count; opened += 1) {
+      await bureauUser(office, organisationId, ['bureau_review'])
+    }
     return () => kernelTransact(office)((tables) => endAccess(tables, organisationId))
   },
   'drafts with their files': async (count) => {

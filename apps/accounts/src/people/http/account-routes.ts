@@ -22,6 +22,7 @@ import {
   closeAccount,
   personOf,
 } from '../use-cases/manage-account.ts'
+import { endedCaseKeptDays, erasedAfterDays } from '../keeping-times.ts'
 import type { PeopleParts } from '../use-cases/people-parts.ts'
 import { registerPerson, signInPerson } from '../use-cases/register-person.ts'
 import { personCodePurposes, sendCode } from '../use-cases/send-code.ts'
@@ -168,7 +169,7 @@ function selfRoutes(parts: PeopleParts): readonly Route[] {
       method: 'POST',
       path: '/people/self/closing',
       title: '注销账户',
-      purpose: 'Closes the account by a code to its mobile, and ends its sessions.',
+      purpose: `Closes the account by a code to its mobile, and ends its sessions. Who it was is forgotten after ${erasedAfterDays} days, and what units were given ${endedCaseKeptDays} days after each case ended.`,
       access: person,
       body: record({ code }),
       answer: 'nothing',

@@ -1,12 +1,7 @@
+import { endedCaseKeptDays, erasedAfterDays } from '../keeping-times.ts'
 import { papersOf } from './case-parts.ts'
-import { erasedAfterDays } from './manage-account.ts'
 import type { PeopleParts } from './people-parts.ts'
 
-/**
- * A unit needs what a person filled in for as long as it works on the case, and afterwards for so many days in which its own
- * books are examined. Of a person who is forgotten it is kept no longer.
- */
-export const endedCaseKeptDays = 180
 const dayMs = 86_400_000
 const erasedPerRunMax = 500
 const casesPerRunMax = 50

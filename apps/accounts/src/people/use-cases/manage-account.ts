@@ -1,6 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { KernelTables } from '../../transact.ts'
 import { newRequestId } from '@piaoqiao/sdk'
+import { endedCaseKeptDays, erasedAfterDays } from '../keeping-times.ts'
 import { refusePeople } from '../people-refusals.ts'
 import type { PeopleTables } from '../people-tables.ts'
 import type { Person } from '../person-ports.ts'
@@ -12,8 +13,6 @@ import { tellPerson } from './tell-person.ts'
 
 type Tables = PeopleTables & KernelTables
 
-/** Closed accounts are forgotten after so many days, which is time for questions. */
-export const erasedAfterDays = 30
 const linksMax = 200
 
 /** @throws AccountsError where the account is gone */
@@ -87,7 +86,7 @@ export async function closeAccount(
       personId,
       {
         kind: 'person.closed',
-        text: `您的数字账户已注销，个人信息将在${erasedAfterDays}天后删除。`,
+        text: `您的数字账户已注销，个人信息将在${erasedAfterDays}天后删除；已提交单位的报销材料在办结${endedCaseKeptDays}天后删除。`,
         link: null,
       },
       at,
