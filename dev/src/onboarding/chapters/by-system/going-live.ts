@@ -2,8 +2,10 @@ import { services } from '@piaoqiao/protocol'
 import type { ChangeAnswerItem } from '@piaoqiao/protocol'
 import type { BatchItemOf, Client } from '@piaoqiao/sdk'
 import { outcomeOfItem } from '../../../journey/outcome.ts'
+import { watchOf } from '../../../journey/stage.ts'
 import { issuedFace, keyOf, today } from '../../../journey/story-bill.ts'
 import type { BillFace } from '../../../world/hospital-system.ts'
+import { waitFor } from '../../../world/waiting.ts'
 import { ask } from '../../asking.ts'
 import { demoPatient } from '../../demo-people.ts'
 import type { OfficeBrowser } from '../../office-browser.ts'
@@ -103,7 +105,10 @@ async function firstBill({ stage }: SystemStory): Promise<BillFace> {
     handlingPerson: '收费员一',
     checker: '复核员一',
   })
-  return issuedFace(issued)
+  const bill = issuedFace(issued)
+  // The station registers a bill after it was issued.
+  await waitFor('the registration of the first bill', stage.signal, watchOf(stage, bill))
+  return bill
 }
 
 async function tellThreeMessages(
