@@ -1,18 +1,32 @@
 import { randomBytes } from 'node:crypto'
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const randomCharacters = 16
+const timeCharacters = 9
+const chanceCharacters = 16
+/** One bit less than sixteen characters hold, so that counting on never overflows. */
+const chanceBytes = 10
+const chanceMask = (1n << 79n) - 1n
+
+let last = { at: -1, chance: 0n }
 
 /**
  * A new id, such as `P-01JDXG…`: nine characters of time, so that ids of one moment lie together in an index, and sixteen
- * of chance (80 bits), so that nobody guesses one.
+ * of chance (79 bits), so that nobody guesses one. Ids that this process makes in one millisecond count on from the first,
+ * so that they stand in the order in which they were made.
  */
 export function newRecordId(prefix: string, at: number): string {
-  const time = [...Array(9).keys()]
-    .map((place) => alphabet.charAt(Math.floor(at / 32 ** (8 - place)) % 32))
+  const chance = at === last.at ? last.chance + 1n : freshChance()
+  last = { at, chance }
+  return `${prefix}-${inAlphabet(BigInt(at), timeCharacters)}${inAlphabet(chance, chanceCharacters)}`
+}
+
+function freshChance(): bigint {
+  return BigInt(`0x${randomBytes(chanceBytes).toString('hex')}`) & chanceMask
+}
+
+function inAlphabet(value: bigint, characters: number): string {
+  return [...Array(characters).keys()]
+    .map((place) => Number((value >> BigInt(5 * (characters - 1 - place))) & 31n))
+    .map((digit) => alphabet.charAt(digit))
     .join('')
-  const chance = [...randomBytes(randomCharacters)]
-    .map((byte) => alphabet.charAt(byte % 32))
-    .join('')
-  return `${prefix}-${time}${chance}`
 }
