@@ -74,6 +74,8 @@ export interface DeskFeeds {
   /** False where somebody else moved it meanwhile. */
   move(feed: FollowedFeed, cursor: string, dueAt: Instant): Promise<boolean>
   failed(unitId: string, dueAt: Instant): Promise<void>
+  /** Makes a feed due that would be so before a moment; one that failed or is being followed keeps its time. */
+  hasten(unitId: string, at: Instant, dueBefore: Instant): Promise<void>
 }
 
 export interface FollowedFeed {

@@ -70,6 +70,24 @@ test('an authorised bill waits with what can be done next, and is locked by its 
   expect(await inbox()).toEqual([])
 })
 
+test('whoever looks at the inbox has what happened since by the next round, and not only when its turn comes', async () => {
+  await follow()
+  office.registry.happen(
+    unit.creditCode,
+    newBill(),
+    'authorisation.granted',
+    granted('G-500601260000000001-2', unit.creditCode),
+  )
+  const soon = async () => {
+    office.clock.now += 1_000
+    await office.runJob('desk-follow-events')
+  }
+  await soon()
+  expect(await inbox()).toEqual([])
+  await soon()
+  expect(await kinds()).toEqual(['authorised'])
+})
+
 test('a revoked authorisation ends what waited and is told', async () => {
   const bill = newBill()
   const authorisationId = 'G-500601260000000001-2'

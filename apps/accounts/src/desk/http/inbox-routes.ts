@@ -5,6 +5,7 @@ import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { inboxKindNames, inboxKinds } from '../inbox-ports.ts'
 import type { InboxKind, InboxLine } from '../inbox-ports.ts'
+import { followSoon } from '../use-cases/follow-events.ts'
 import { assignEntry, finishEntry } from '../use-cases/inbox-entries.ts'
 import { acting, deskUserOf, momentText, pageOf, seeing, textOrNull } from './desk-fields.ts'
 import type { DeskUses } from './desk-uses.ts'
@@ -50,6 +51,7 @@ export function inboxRoutes(uses: DeskUses): readonly Route[] {
         const { after = null, limit, kind: asked = null, assigned } = request.query
         const rowsMax = pageLimit(limit)
         const { unitId, userId } = deskUserOf(request)
+        if (after === null) await followSoon(uses, unitId, request.at)
         const query = { kind: asked, assignedTo: assigned === undefined ? null : userId }
         const page = { behind: after, limit: rowsMax }
         const lines = await uses.tables.inbox.list(unitId, query, page)

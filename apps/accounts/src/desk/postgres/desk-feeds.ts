@@ -17,6 +17,13 @@ export function createDeskFeeds(client: Queryable): DeskFeeds {
         [unitIds, at],
       )
     },
+    async hasten(unitId, at, dueBefore) {
+      await client.query(
+        `update desk_feeds set due_at = $2
+         where unit_id = $1 and failures = 0 and due_at > $2 and due_at <= $3`,
+        [unitId, at, dueBefore],
+      )
+    },
     async take(at, untilAt, limit) {
       const { rows } = await client.query<FeedRow>(
         `update desk_feeds set due_at = $2

@@ -56,6 +56,15 @@ export function createFollowEvents(parts: DeskParts): FollowEvents {
   }
 }
 
+/** Somebody looks at the inbox of a unit: what happened since is read by the next round, and not only when its turn comes. */
+export function followSoon(
+  { tables }: Pick<DeskParts, 'tables'>,
+  unitId: string,
+  at: Instant,
+): Promise<void> {
+  return tables.feeds.hasten(unitId, at, at + followEveryMs)
+}
+
 async function followOne(parts: DeskParts, feed: FollowedFeed, at: Instant): Promise<number> {
   const { unitId } = feed
   const unit = await parts.units.open(unitId)
