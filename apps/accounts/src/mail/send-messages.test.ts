@@ -85,6 +85,15 @@ test('a mail and a text message are sent once, and nothing of them stays in the 
   sending.mail.close()
 })
 
+test('messages are taken in the order in which they were written', async () => {
+  const templates = [...Array(30).keys()].map((place) => `template-${place}`)
+  await kernelTransact(office)(async ({ messages }) => {
+    for (const template of templates) await messages.mail(template, mail, office.clock.now)
+  })
+  const taken = await office.takeMessages()
+  expect(taken.map(({ template }) => template)).toEqual(templates)
+})
+
 test('what the server does not take is tried again later, and given up after ten attempts', async () => {
   await kernelTransact(office)(({ messages }) => messages.mail('unit.any', mail, office.clock.now))
   const dead = sendingTo(9)
@@ -95,7 +104,7 @@ test('what the server does not take is tried again later, and given up after ten
   }
   expect(attempts).toBe(sendAttemptsMax)
   const { rows } = await office.pool.query(
-    'select fault from outgoing_messages where fault is not null',
+    `select fault, length(sealed_content) as bytes from outgoing_messages where fault is not null`,
   )
-  expect(rows).toEqual([{ fault: 'MAIL_NOT_TAKEN' }])
+  expect(rows).toEqual([{ fault: 'MAIL_NOT_TAKEN', bytes: 0 }])
 })

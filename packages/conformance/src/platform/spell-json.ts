@@ -50,7 +50,7 @@ function reversed(value: unknown): unknown {
   return Object.fromEntries(members.map(([name, member]) => [name, reversed(member)]))
 }
 
-/** Every character that is no ASCII as `\uXXXX`, and slashes with a backslash. */
+/** Every character that is no ASCII as an escape of four hexadecimal digits, and slashes with a backslash. */
 function escaped(text: string): string {
   return text
     .replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)

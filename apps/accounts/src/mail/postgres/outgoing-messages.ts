@@ -77,11 +77,13 @@ export async function takeDueMessages(
   { at, leasedUntil, limit }: { at: Instant; leasedUntil: Instant; limit: number },
 ): Promise<readonly DueMessage[]> {
   const { rows } = await client.query<DueRow>(
-    `update outgoing_messages set next_attempt_at = $2, attempts = attempts + 1
-     where message_id in (
-       select message_id from outgoing_messages where next_attempt_at <= $1
-       order by next_attempt_at limit $3 for update skip locked)
-     returning message_id, channel, sealed_content, template, attempts`,
+    `with taken as (
+       update outgoing_messages set next_attempt_at = $2, attempts = attempts + 1
+       where message_id in (
+         select message_id from outgoing_messages where next_attempt_at <= $1
+         order by next_attempt_at, message_id limit $3 for update skip locked)
+       returning message_id, channel, sealed_content, template, attempts)
+     select message_id, channel, sealed_content, template, attempts from taken order by message_id`,
     [at, leasedUntil, limit],
   )
   return rows.map((row) => dueMessage(personalData, row))
@@ -110,7 +112,7 @@ export async function markSent(client: Queryable, messageId: string, at: Instant
   )
 }
 
-/** @param retryAt null gives the message up */
+/** @param retryAt null gives the message up, and it loses its content, which may hold an initial password */
 export async function markFailed(
   client: Queryable,
   messageId: string,
@@ -118,7 +120,9 @@ export async function markFailed(
   retryAt: Instant | null,
 ): Promise<void> {
   await client.query(
-    'update outgoing_messages set fault = $2, next_attempt_at = $3 where message_id = $1',
+    `update outgoing_messages set fault = $2, next_attempt_at = $3,
+       sealed_content = case when $3::bigint is null then '' else sealed_content end
+     where message_id = $1`,
     [messageId, fault, retryAt],
   )
 }
