@@ -1,5 +1,5 @@
 import { initialPasswordDays } from '../access/passwords.ts'
-import type { Letter } from '../units/unit-mails.ts'
+import type { Letter } from '../mail/letter.ts'
 
 export interface BureauAccess {
   readonly bureauName: string

@@ -1,6 +1,6 @@
 import type { Instant } from '@piaoqiao/domain'
 import { dateAt } from '@piaoqiao/domain'
-import type { Letter } from '../units/unit-mails.ts'
+import type { Letter } from '../mail/letter.ts'
 import type { Booking } from './connection-ports.ts'
 
 const closing = '\n\n本邮件由系统发出，请勿回复。如有疑问，请联系市财政非税中心。'

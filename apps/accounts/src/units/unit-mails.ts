@@ -2,14 +2,8 @@ import type { Instant } from '@piaoqiao/domain'
 import { dateAt } from '@piaoqiao/domain'
 import { codeMinutes } from '../access/one-time-codes.ts'
 import { initialPasswordDays } from '../access/passwords.ts'
+import type { Letter } from '../mail/letter.ts'
 import type { FieldFault } from './application-ports.ts'
-
-/** A letter without its address. */
-export interface Letter {
-  readonly template: string
-  readonly subject: string
-  readonly text: string
-}
 
 const closing = '\n\n本邮件由系统发出，请勿回复。如有疑问，请联系受理的财政部门。'
 

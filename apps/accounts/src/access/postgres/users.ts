@@ -1,7 +1,8 @@
+import type { PersonalData } from '../../personal-data/personal-data.ts'
+import { numberOrNull } from '../../postgres/column-values.ts'
+import type { Queryable } from '../../postgres/queryable.ts'
 import type { User, Users } from '../access-ports.ts'
 import type { Role } from '../roles.ts'
-import type { PersonalData } from '../../personal-data/personal-data.ts'
-import type { Queryable } from '../../postgres/queryable.ts'
 
 interface UserRow {
   readonly user_id: string
@@ -116,8 +117,4 @@ function userFrom(row: UserRow, personalData: PersonalData): User {
     secondFactorStep: numberOrNull(row.second_factor_step),
     createdAt: Number(row.created_at),
   }
-}
-
-function numberOrNull(text: string | null): number | null {
-  return text === null ? null : Number(text)
 }

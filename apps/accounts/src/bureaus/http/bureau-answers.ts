@@ -1,35 +1,14 @@
 import { Type } from 'typebox'
 import { roles } from '../../access/roles.ts'
-import type { SessionHolder } from '../../access/session-holder.ts'
+import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
 import { maskedEmail } from '../../personal-data/mask.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
 import type { BureauIssuer } from '../issuer-ports.ts'
 import { recoveryStates } from '../recovery-ports.ts'
 import type { LockRecovery } from '../recovery-ports.ts'
 import type { KnownBureauUser } from '../use-cases/bureau-users.ts'
 
-const text = (title: string) => Type.String({ title })
-export const textOrNull = (title: string) => Type.Union([Type.String(), Type.Null()], { title })
 export const next = textOrNull('下一页')
-
-export function actorOf({ subjectId, organisationId }: SessionHolder): Actor {
-  return { userId: subjectId, organisationId }
-}
-
-/** `after` of the next page: the last row's, if the page is full. */
-export function nextOf<Row>(
-  rows: readonly Row[],
-  limit: number,
-  cursorOf: (row: Row) => string,
-): string | null {
-  const last = rows.at(-1)
-  return rows.length < limit || last === undefined ? null : cursorOf(last)
-}
-
-export function isoOrNull(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString()
-}
 
 export const bureauAnswer = record({
   bureauId: text('财政部门编号'),

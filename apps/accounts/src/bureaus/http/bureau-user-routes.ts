@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import type { Role } from '../../access/roles.ts'
 import { areaCode, email, record, recordId, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
@@ -12,7 +13,7 @@ import {
   resetBureauUser,
 } from '../use-cases/bureau-users.ts'
 import type { BureausParts } from '../use-cases/bureaus-parts.ts'
-import { actorOf, bureauAnswer, bureauUserAnswer, bureauUserShown } from './bureau-answers.ts'
+import { bureauAnswer, bureauUserAnswer, bureauUserShown } from './bureau-answers.ts'
 
 const system = { kind: 'bureau', roles: ['bureau_system'] } as const
 const bureauRoles = Type.Array(

@@ -1,11 +1,13 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
+import { nextOf } from '../../http/answers.ts'
 import { creditCode, pageLimit, pageQuery, record, recordId, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
+import type { BureausParts } from '../use-cases/bureaus-parts.ts'
 import { changeIssuer, enrolIssuer, listIssuers, takeIssuerKey } from '../use-cases/issuers.ts'
 import type { IssuerChange } from '../use-cases/issuers.ts'
-import type { BureausParts } from '../use-cases/bureaus-parts.ts'
-import { actorOf, issuerAnswer, issuerShown, next, nextOf } from './bureau-answers.ts'
+import { issuerAnswer, issuerShown, next } from './bureau-answers.ts'
 
 const system = { kind: 'bureau', roles: ['bureau_system'] } as const
 const params = record({ issuerId: recordId })

@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
+import { nextOf } from '../../http/answers.ts'
 import {
   billCode,
   billNumber,
@@ -10,14 +12,14 @@ import {
 } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
+import type { BureausParts } from '../use-cases/bureaus-parts.ts'
 import {
   approveRecovery,
   declineRecovery,
   listRecoveries,
   requestRecovery,
 } from '../use-cases/recover-lock.ts'
-import type { BureausParts } from '../use-cases/bureaus-parts.ts'
-import { actorOf, next, nextOf, recoveryAnswer, recoveryShown } from './bureau-answers.ts'
+import { next, recoveryAnswer, recoveryShown } from './bureau-answers.ts'
 
 const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
 const params = record({ recoveryId: recordId })

@@ -1,6 +1,8 @@
 import type { BillListRequest } from '@piaoqiao/protocol'
 import { services } from '@piaoqiao/protocol'
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
+import { isoOrNull, nextOf, textOrNull } from '../../http/answers.ts'
 import {
   billCode,
   billNumber,
@@ -18,7 +20,7 @@ import { behindCase } from '../review-queue.ts'
 import type { BureausParts } from '../use-cases/bureaus-parts.ts'
 import { checkAudit, readAudit, readBills, readQueue } from '../use-cases/read-registers.ts'
 import { takeEvidence } from '../use-cases/take-evidence.ts'
-import { actorOf, isoOrNull, next, nextOf, textOrNull } from './bureau-answers.ts'
+import { next } from './bureau-answers.ts'
 
 const onlooker = { kind: 'bureau', roles: ['bureau_review', 'bureau_supervise'] } as const
 const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const

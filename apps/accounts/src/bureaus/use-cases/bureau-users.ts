@@ -1,18 +1,19 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { User } from '../../access/access-ports.ts'
 import { refuseAccess } from '../../access/access-refusals.ts'
+import type { Actor } from '../../access/actor.ts'
 import { areRolesFit } from '../../access/roles.ts'
 import type { Role } from '../../access/roles.ts'
 import { openUser, resetUser } from '../../access/use-cases/open-user.ts'
+import { bureauEntry } from '../../audit/audit-entries.ts'
+import { sendLetter } from '../../mail/letter.ts'
 import { refuseHttp } from '../../office-refusals.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { bureauEntry, sendLetter } from '../../units/use-cases/units-parts.ts'
 import { bureauAccessLetter } from '../bureau-mails.ts'
 import type { Bureau } from '../bureau-ports.ts'
 import { refuseBureau } from '../bureau-refusals.ts'
 import type { BureauUser } from '../bureau-user-ports.ts'
-import type { AllBureausTables, BureausParts } from './bureaus-parts.ts'
 import { ownBureau } from './bureaus-parts.ts'
+import type { AllBureausTables, BureausParts } from './bureaus-parts.ts'
 
 /** Most users of one bureau, in use or not. */
 export const bureauUsersMax = 500

@@ -1,14 +1,14 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { BillListAnswer, BillListRequest } from '@piaoqiao/protocol'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry } from '../../audit/audit-entries.ts'
 import type { KeptAuditEntry } from '../../audit/audit.ts'
 import { refuseHttp } from '../../office-refusals.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { bureauEntry } from '../../units/use-cases/units-parts.ts'
 import type { AuditorsQuery } from '../audit-ports.ts'
 import { refuseBureau } from '../bureau-refusals.ts'
 import type { ReviewCase, ReviewQueue } from '../review-queue.ts'
-import type { AllBureausTables, BureausParts } from './bureaus-parts.ts'
 import { askRegistry, ownBureau, requirePartyInScope } from './bureaus-parts.ts'
+import type { AllBureausTables, BureausParts } from './bureaus-parts.ts'
 
 /**
  * A page of the register of bills. A district names an issuer or a holder of its own.

@@ -1,11 +1,11 @@
 import type { Instant } from '@piaoqiao/domain'
 import { exportSm2PublicKeyPem, sm3Hex } from '@piaoqiao/gm-crypto'
 import type { EvidenceAnswer, EvidenceContent } from '@piaoqiao/protocol'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry } from '../../audit/audit-entries.ts'
 import { refuseHttp } from '../../office-refusals.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { bureauEntry } from '../../units/use-cases/units-parts.ts'
-import type { BureausParts } from './bureaus-parts.ts'
 import { askRegistry, ownBureau, requirePartyInScope } from './bureaus-parts.ts'
+import type { BureausParts } from './bureaus-parts.ts'
 
 interface Bill {
   readonly billCode: string

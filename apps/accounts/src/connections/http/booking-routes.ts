@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import { date, pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
@@ -12,16 +13,8 @@ import {
   waitForSlot,
 } from '../use-cases/book-slot.ts'
 import type { ConnectionsParts } from '../use-cases/connections-parts.ts'
+import { applier, pageAnswer, pageOf, pageShown, reader, slotMoment } from './connection-fields.ts'
 import { bookingAnswer, bookingShown } from './joint-test-answers.ts'
-import {
-  actorOf,
-  applier,
-  pageAnswer,
-  pageOf,
-  pageShown,
-  reader,
-  slotMoment,
-} from './connection-fields.ts'
 
 const slot = record({
   startsAt: Type.String({ title: '开始时间' }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import { date, pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
@@ -11,8 +12,8 @@ import {
   readCalendar,
   setCalendar,
 } from '../use-cases/set-calendar.ts'
+import { onlooker, pageAnswer, pageOf, pageShown, reviewer } from './connection-fields.ts'
 import { bookingAnswer, bookingShown } from './joint-test-answers.ts'
-import { actorOf, onlooker, pageAnswer, pageOf, pageShown, reviewer } from './connection-fields.ts'
 
 const clock = Type.String({ title: '时刻', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
 const whole = (title: string, minimum: number, maximum: number) =>

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import { pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
@@ -14,21 +15,13 @@ import { listReports, openReport } from '../use-cases/keep-report.ts'
 import { formForBureau, listConnections, statusForBureau } from '../use-cases/show-connection.ts'
 import { signOffByCentre } from '../use-cases/sign-off.ts'
 import { connectionStatus, statusShown } from './connection-answers.ts'
+import { onlooker, pageAnswer, pageOf, pageShown, reason, reviewer } from './connection-fields.ts'
 import {
   jointTestFormAnswer,
   jointTestFormShown,
   reportAnswer,
   reportShown,
 } from './joint-test-answers.ts'
-import {
-  actorOf,
-  onlooker,
-  pageAnswer,
-  pageOf,
-  pageShown,
-  reason,
-  reviewer,
-} from './connection-fields.ts'
 
 const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
 const params = record({ unitId: recordId })

@@ -1,19 +1,18 @@
 import { Type } from 'typebox'
+import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
 import { applicationFiles } from '../../units/application-faults.ts'
 import { applicationStates } from '../../units/application-states.ts'
-import { faultList, isoOrNull } from '../../units/http/unit-answers.ts'
+import { faultList } from '../../units/http/unit-answers.ts'
 import { maskedPerson } from '../../units/masked-data.ts'
-import { kindOfFile } from '../../units/use-cases/fill-application.ts'
 import { unitStateNames } from '../../units/unit-states.ts'
+import { kindOfFile } from '../../units/use-cases/fill-application.ts'
 import type { SystemUnitDraft } from '../connection-fields.ts'
 import { connectionSteps } from '../connection-steps.ts'
 import type { OpenedConnection } from '../use-cases/fill-connection.ts'
 import { progressOf } from '../use-cases/show-connection.ts'
 import type { ConnectionStatus } from '../use-cases/show-connection.ts'
 
-const text = (title: string) => Type.String({ title })
-const textOrNull = (title: string) => Type.Union([Type.String(), Type.Null()], { title })
 const wholeOrNull = (title: string) => Type.Union([Type.Integer(), Type.Null()], { title })
 export const person = (title: string) =>
   Type.Object(

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
-import type { SessionHolder } from '../../access/session-holder.ts'
+import { nextOf } from '../../http/answers.ts'
 import { email, mobile, pageLimit, record, words } from '../../http/fields.ts'
 import { environments } from '../connection-fields.ts'
 import type { Environment } from '../connection-fields.ts'
@@ -33,10 +33,6 @@ export const slotMoment = Type.String({
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:00(\\.000)?Z$',
 })
 
-export function actorOf({ subjectId, organisationId }: SessionHolder) {
-  return { userId: subjectId, organisationId }
-}
-
 /** What is asked of a list: `after` (or `before`) an entry, and how many. */
 export function pageOf({ after, limit }: { after?: string; limit?: string }) {
   return { after: after ?? null, before: after ?? null, limit: pageLimit(limit) }
@@ -53,7 +49,5 @@ export function pageShown<Entry, Shown>(
   idOf: (entry: Entry) => string,
   show: (entry: Entry) => Shown,
 ): { readonly items: readonly Shown[]; readonly next: string | null } {
-  const last = entries.at(-1)
-  const next = entries.length < limit || last === undefined ? null : idOf(last)
-  return { items: entries.map(show), next }
+  return { items: entries.map(show), next: nextOf(entries, limit, idOf) }
 }

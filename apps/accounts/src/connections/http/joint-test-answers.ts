@@ -1,13 +1,10 @@
 import { Type } from 'typebox'
+import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
 import { maskedEmail, maskedMobile, maskedName } from '../../personal-data/mask.ts'
-import { isoOrNull } from '../../units/http/unit-answers.ts'
 import { slotText } from '../connection-mails.ts'
 import type { Booking, JointTestForm, KeptReport, UnitKey } from '../connection-ports.ts'
 import { endpointShown, person } from './connection-answers.ts'
-
-const text = (title: string) => Type.String({ title })
-const textOrNull = (title: string) => Type.Union([Type.String(), Type.Null()], { title })
 
 export const keyAnswer = record({
   keyId: text('公钥编号'),

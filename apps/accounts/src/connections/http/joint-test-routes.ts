@@ -1,3 +1,4 @@
+import { actorOf } from '../../access/actor.ts'
 import { scanBytesMax, scanTypes } from '../../files/keep-upload.ts'
 import { pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
@@ -13,13 +14,6 @@ import {
 } from '../use-cases/joint-test-form.ts'
 import { keepReport, listReports, openReport, reportBytesMax } from '../use-cases/keep-report.ts'
 import {
-  jointTestFormAnswer,
-  jointTestFormShown,
-  reportAnswer,
-  reportShown,
-} from './joint-test-answers.ts'
-import {
-  actorOf,
   applier,
   jointTestBody,
   pageAnswer,
@@ -27,6 +21,12 @@ import {
   pageShown,
   reader,
 } from './connection-fields.ts'
+import {
+  jointTestFormAnswer,
+  jointTestFormShown,
+  reportAnswer,
+  reportShown,
+} from './joint-test-answers.ts'
 
 const formPath = '/connections/self/joint-test-form'
 const addresses = ['ADDRESS_MALFORMED', 'ADDRESS_INTERNAL', 'ADDRESS_RANGE_WIDE']

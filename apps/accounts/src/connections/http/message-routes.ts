@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import { pageQuery, record } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
@@ -8,7 +9,7 @@ import {
   sandboxMessage,
   sandboxMessages,
 } from '../use-cases/show-connection.ts'
-import { actorOf, applier, pageOf, reader } from './connection-fields.ts'
+import { applier, pageOf, reader } from './connection-fields.ts'
 
 const message = {
   number: Type.String({ title: '序号' }),

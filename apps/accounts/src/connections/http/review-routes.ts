@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import { record, recordId, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
@@ -13,7 +14,7 @@ import {
   takeConnection,
 } from '../use-cases/review-connection.ts'
 import { applicationShown, connectionApplication } from './connection-answers.ts'
-import { actorOf, onlooker, reason, reviewer } from './connection-fields.ts'
+import { onlooker, reason, reviewer } from './connection-fields.ts'
 
 const path = '/bureaus/connection-applications/:applicationId'
 const params = record({ applicationId: recordId })

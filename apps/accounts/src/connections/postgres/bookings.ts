@@ -1,7 +1,7 @@
+import { numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { Booking, Bookings } from '../connection-ports.ts'
 import type { TestCalendar } from '../test-calendar.ts'
-import { numberOrNull } from './connection-applications.ts'
 
 interface BookingRow {
   readonly booking_id: string

@@ -1,4 +1,5 @@
 import type { PersonalData } from '../../personal-data/personal-data.ts'
+import { numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { FieldFault, ProvenContact } from '../../units/application-ports.ts'
 import type { SystemUnitDraft } from '../connection-fields.ts'
@@ -135,8 +136,4 @@ function applicationFrom(row: ApplicationRow, personalData: PersonalData): Conne
     reason: row.reason,
     faults: row.faults,
   }
-}
-
-export function numberOrNull(text: string | null): number | null {
-  return text === null ? null : Number(text)
 }

@@ -1,6 +1,6 @@
+import { numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { UnitKey, UnitKeyRing } from '../connection-ports.ts'
-import { numberOrNull } from './connection-applications.ts'
 
 interface KeyRow {
   readonly key_id: string

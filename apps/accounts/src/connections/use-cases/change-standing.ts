@@ -1,4 +1,6 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry, unitEntry } from '../../audit/audit-entries.ts'
 import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { refuseUnit } from '../../units/unit-refusals.ts'
 import { unitStateNames } from '../../units/unit-states.ts'
@@ -6,13 +8,10 @@ import type { UnitAccount } from '../../units/units-ports.ts'
 import { requireNoLocks } from '../../units/use-cases/held-locks.ts'
 import { requireNoOrder } from '../../units/use-cases/order-change.ts'
 import { endAccess } from '../../units/use-cases/unit-state.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { bureauEntry, unitEntry } from '../../units/use-cases/units-parts.ts'
-import { standingLetter } from '../connection-mails.ts'
 import type { Endpoint, Environment } from '../connection-fields.ts'
+import { standingLetter } from '../connection-mails.ts'
 import { testableSteps } from '../connection-steps.ts'
 import { SandboxUnreachable } from '../sandbox-port.ts'
-import type { AllTables, ConnectionsParts, ConnectionsTables } from './connections-parts.ts'
 import {
   atNextStep,
   connectionInScope,
@@ -22,6 +21,7 @@ import {
   sendConnectionLetter,
   workingConnection,
 } from './connections-parts.ts'
+import type { AllTables, ConnectionsParts, ConnectionsTables } from './connections-parts.ts'
 import { requireAddresses } from './joint-test-form.ts'
 import { orderChange } from './order-connection.ts'
 import { askSandbox } from './reveal-secrets.ts'

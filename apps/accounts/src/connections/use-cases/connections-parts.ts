@@ -1,17 +1,15 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { CryptoModule } from '@piaoqiao/gm-crypto'
 import type { Logger } from '@piaoqiao/service-kit'
+import type { Actor } from '../../access/actor.ts'
+import { unitEntry } from '../../audit/audit-entries.ts'
 import type { AuditEntry } from '../../audit/audit.ts'
-import { refuseHttp } from '../../office-refusals.ts'
+import type { Letter } from '../../mail/letter.ts'
 import type { Attachment } from '../../mail/outgoing-messages.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import type { KernelTables, Transact } from '../../transact.ts'
-import type { Letter } from '../../units/unit-mails.ts'
 import type { UnitAccount } from '../../units/units-ports.ts'
-import type { Actor, UnitsParts, UnitsTables } from '../../units/use-cases/units-parts.ts'
-import { unitEntry } from '../../units/use-cases/units-parts.ts'
-import { connectionSteps, mayLeadTo } from '../connection-steps.ts'
-import type { ConnectionStep } from '../connection-steps.ts'
-import { refuseConnection } from '../connection-refusals.ts'
+import type { UnitsParts, UnitsTables } from '../../units/use-cases/units-parts.ts'
 import type {
   AllottedApplication,
   Bookings,
@@ -23,6 +21,9 @@ import type {
   KeptReports,
   UnitKeyRing,
 } from '../connection-ports.ts'
+import { refuseConnection } from '../connection-refusals.ts'
+import { connectionSteps, mayLeadTo } from '../connection-steps.ts'
+import type { ConnectionStep } from '../connection-steps.ts'
 import type { Sandbox } from '../sandbox-port.ts'
 
 /** The tables of connections, beside those of units. */

@@ -3,14 +3,13 @@ import { eventFromText } from '@piaoqiao/domain'
 import { evidenceContent, fits } from '@piaoqiao/protocol'
 import type { EvidenceContent } from '@piaoqiao/protocol'
 import { ExchangeError } from '@piaoqiao/sdk'
+import type { Actor } from '../../access/actor.ts'
+import { unitEntry } from '../../audit/audit-entries.ts'
 import { refuseHttp } from '../../office-refusals.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { unitEntry } from '../../units/use-cases/units-parts.ts'
 import { liveLetter } from '../connection-mails.ts'
 import type { Connection, FirstBill } from '../connection-ports.ts'
 import { refuseConnection } from '../connection-refusals.ts'
 import { quotaEarned } from '../quota-steps.ts'
-import type { AllTables, ConnectionsParts, OwnConnection } from './connections-parts.ts'
 import {
   atNextStep,
   heldConnection,
@@ -19,6 +18,7 @@ import {
   sendConnectionLetter,
   workingConnection,
 } from './connections-parts.ts'
+import type { AllTables, ConnectionsParts, OwnConnection } from './connections-parts.ts'
 import { orderChange } from './order-connection.ts'
 
 /** Face of the first bill, in yuan. */

@@ -1,15 +1,14 @@
 import type { Instant } from '@piaoqiao/domain'
 import { jointTestForm } from '@piaoqiao/documents/forms'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry, unitEntry } from '../../audit/audit-entries.ts'
 import { keepScan } from '../../files/keep-upload.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { bureauEntry, unitEntry } from '../../units/use-cases/units-parts.ts'
-import { formAcceptedLetter, formReceivedLetter, formReturnedLetter } from '../connection-mails.ts'
 import { environmentNames } from '../connection-fields.ts'
 import type { Endpoint, Environment, JointTestContent } from '../connection-fields.ts'
+import { formAcceptedLetter, formReceivedLetter, formReturnedLetter } from '../connection-mails.ts'
 import type { JointTestForm } from '../connection-ports.ts'
 import { refuseConnection } from '../connection-refusals.ts'
 import { addressFault } from '../network-addresses.ts'
-import type { AllTables, ConnectionsParts, OwnConnection } from './connections-parts.ts'
 import {
   atNextStep,
   connectionInScope,
@@ -18,6 +17,7 @@ import {
   sendConnectionLetter,
   workingConnection,
 } from './connections-parts.ts'
+import type { AllTables, ConnectionsParts, OwnConnection } from './connections-parts.ts'
 import { printed } from './fill-connection.ts'
 import { askSandbox } from './reveal-secrets.ts'
 

@@ -4,18 +4,17 @@ import { missingForSignOff, reportSchema, signReport, countsOf } from '@piaoqiao
 import type { Report, SignedReport } from '@piaoqiao/conformance'
 import { jointTestReport } from '@piaoqiao/documents/forms'
 import { envelopeVersion, fits } from '@piaoqiao/protocol'
+import type { Actor } from '../../access/actor.ts'
+import { unitEntry } from '../../audit/audit-entries.ts'
 import { keepFile } from '../../files/keep-upload.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import { newRecordId } from '../../record-id.ts'
 import type { UnitAccount } from '../../units/units-ports.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { unitEntry } from '../../units/use-cases/units-parts.ts'
 import { environmentNames } from '../connection-fields.ts'
 import { reportLetter } from '../connection-mails.ts'
 import type { Connection, KeptReport } from '../connection-ports.ts'
 import { refuseConnection } from '../connection-refusals.ts'
 import { requiredMessages } from '../required-messages.ts'
-import type { AllTables, ConnectionsParts } from './connections-parts.ts'
 import {
   atNextStep,
   heldConnection,
@@ -24,6 +23,7 @@ import {
   sendConnectionLetter,
   workingConnection,
 } from './connections-parts.ts'
+import type { AllTables, ConnectionsParts } from './connections-parts.ts'
 import { printed } from './fill-connection.ts'
 
 export const reportBytesMax = 10 * 1024 * 1024

@@ -1,13 +1,13 @@
 import type { Instant } from '@piaoqiao/domain'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { unitEntry } from '../../units/use-cases/units-parts.ts'
-import { refuseConnection } from '../connection-refusals.ts'
+import type { Actor } from '../../access/actor.ts'
+import { unitEntry } from '../../audit/audit-entries.ts'
 import type { Environment } from '../connection-fields.ts'
 import type { AllottedApplication } from '../connection-ports.ts'
-import type { Sandbox } from '../sandbox-port.ts'
+import { refuseConnection } from '../connection-refusals.ts'
 import { SandboxUnreachable } from '../sandbox-port.ts'
-import type { ConnectionsParts } from './connections-parts.ts'
+import type { Sandbox } from '../sandbox-port.ts'
 import { workingConnection } from './connections-parts.ts'
+import type { ConnectionsParts } from './connections-parts.ts'
 
 /** Everything that a system needs to send messages beside its own key. */
 export interface RevealedSecrets extends AllottedApplication {

@@ -1,4 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry } from '../../audit/audit-entries.ts'
+import { sendLetter } from '../../mail/letter.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import type { FieldFault } from '../../units/application-ports.ts'
 import { applicationStates, mayBecome } from '../../units/application-states.ts'
@@ -6,13 +9,11 @@ import type { ApplicationState } from '../../units/application-states.ts'
 import { rejectedLetter, returnedLetter } from '../../units/unit-mails.ts'
 import { refuseUnit } from '../../units/unit-refusals.ts'
 import { savedUntil } from '../../units/use-cases/begin-application.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { bureauEntry, sendLetter } from '../../units/use-cases/units-parts.ts'
 import type { ConnectionApplication } from '../connection-ports.ts'
 import { completeSystemData, correctablePaths } from '../system-faults.ts'
 import type { AllTables, ConnectionsParts } from './connections-parts.ts'
-import type { OpenedConnection } from './fill-connection.ts'
 import { opened } from './fill-connection.ts'
+import type { OpenedConnection } from './fill-connection.ts'
 
 /** A case of the centre that somebody acts on. */
 export interface ConnectionReview {

@@ -1,20 +1,14 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry, unitEntry } from '../../audit/audit-entries.ts'
 import type { RegistryOrder } from '../../orders/order-ports.ts'
-import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.ts'
+import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { requireNoOrder } from '../../units/use-cases/order-change.ts'
-import type { Actor } from '../../units/use-cases/units-parts.ts'
-import { bureauEntry, unitEntry } from '../../units/use-cases/units-parts.ts'
 import { enrolledLetter } from '../connection-mails.ts'
 import type { Connection } from '../connection-ports.ts'
 import { refuseConnection } from '../connection-refusals.ts'
 import { trialQuotaPerMinute } from '../quota-steps.ts'
-import type {
-  AllTables,
-  ConnectionsParts,
-  ConnectionsTables,
-  OwnConnection,
-} from './connections-parts.ts'
 import {
   atNextStep,
   connectionInScope,
@@ -24,6 +18,12 @@ import {
   requireStep,
   sendConnectionLetter,
   workingConnection,
+} from './connections-parts.ts'
+import type {
+  AllTables,
+  ConnectionsParts,
+  ConnectionsTables,
+  OwnConnection,
 } from './connections-parts.ts'
 import { requireProvenKey } from './joint-test-form.ts'
 import { appIdOf, noticeOf } from './prepare-sandbox.ts'

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
+import { nextOf, isoOrNull } from '../../http/answers.ts'
 import { billCode, billNumber, pageLimit, pageQuery, record, recordId } from '../../http/fields.ts'
 import { refuseHttp } from '../../http/http-refusals.ts'
 import { route } from '../../http/route.ts'
@@ -19,7 +20,6 @@ import {
   deskUserOf,
   duplicateAnswer,
   duplicateView,
-  momentText,
   objection,
   orNull,
   pageOf,
@@ -75,7 +75,7 @@ function headView({ actId, requestId: id, service, itemCount, nextAttemptAt, cre
     title: actServices[service],
     itemCount,
     isSettled: nextAttemptAt === null,
-    createdAt: momentText(createdAt),
+    createdAt: isoOrNull(createdAt),
   }
 }
 
@@ -124,7 +124,7 @@ export function actRoutes(uses: DeskUses): readonly Route[] {
         const rowsMax = pageLimit(limit)
         const { unitId } = deskUserOf(request)
         const acts = await uses.tables.acts.list(unitId, after ?? null, rowsMax)
-        const next = acts.length < rowsMax ? null : (acts.at(-1)?.actId ?? null)
+        const next = nextOf(acts, rowsMax, ({ actId }) => actId)
         return { items: acts.map(headView), next }
       },
     }),

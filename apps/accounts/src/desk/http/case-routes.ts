@@ -1,5 +1,6 @@
 import { billCodeOf, billIdFrom, billNumberOf, purposes, yuanFromFen } from '@piaoqiao/domain'
 import { Type } from 'typebox'
+import { nextOf, isoOrNull } from '../../http/answers.ts'
 import {
   billCode,
   billNumber,
@@ -18,7 +19,7 @@ import { answerCase, refuseCaseBill } from '../use-cases/answer-case.ts'
 import type { CaseAnswer } from '../use-cases/answer-case.ts'
 import { listCases, showCase, showCaseForm } from '../use-cases/read-cases.ts'
 import type { ShownCase } from '../use-cases/read-cases.ts'
-import { acting, deskUserOf, momentText, pageOf, seeing, textOrNull } from './desk-fields.ts'
+import { acting, deskUserOf, pageOf, seeing, textOrNull } from './desk-fields.ts'
 import type { DeskUses } from './desk-uses.ts'
 
 const text = Type.String()
@@ -66,8 +67,8 @@ function caseView({ case: one, bills }: ShownCase) {
     purpose,
     purposeName: purposes[purpose],
     form,
-    submittedAt: momentText(submittedAt),
-    changedAt: momentText(changedAt),
+    submittedAt: isoOrNull(submittedAt),
+    changedAt: isoOrNull(changedAt),
     bills: bills.map((bill) => ({
       billCode: billCodeOf(bill.billId),
       billNumber: billNumberOf(bill.billId),
@@ -101,7 +102,7 @@ export function caseRoutes(uses: DeskUses): readonly Route[] {
         const { state = null, after = null, limit } = request.query
         const rowsMax = pageLimit(limit)
         const found = await listCases(uses, deskUserOf(request), { state, after, limit: rowsMax })
-        const next = found.length < rowsMax ? null : (found.at(-1)?.case.caseId ?? null)
+        const next = nextOf(found, rowsMax, (each) => each.case.caseId)
         return { items: found.map(caseView), next }
       },
     }),
@@ -120,7 +121,7 @@ export function caseRoutes(uses: DeskUses): readonly Route[] {
       handle: async (request) => {
         const shown = await showCase(uses, deskUserOf(request), request.params.caseId)
         if (shown === null) throw refuseHttp('NOT_FOUND')
-        const messages = shown.messages.map((each) => ({ ...each, at: momentText(each.at) }))
+        const messages = shown.messages.map((each) => ({ ...each, at: isoOrNull(each.at) }))
         return { ...caseView(shown), messages }
       },
     }),

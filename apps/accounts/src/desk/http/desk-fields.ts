@@ -2,6 +2,7 @@ import { purposes, yuanFromFen } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import type { TSchema } from 'typebox'
 import type { Role } from '../../access/roles.ts'
+import { isoOrNull } from '../../http/answers.ts'
 import { billCode, billNumber, record } from '../../http/fields.ts'
 import { holderOf } from '../../http/route.ts'
 import type { RouteRequest } from '../../http/route.ts'
@@ -88,12 +89,8 @@ export function billShown({
     amount: yuanFromFen(faceFen),
     reimbursable: yuanFromFen(reimbursableFen),
     balance: yuanFromFen(balanceFen),
-    lockExpiresAt: momentText(lockExpiresAt),
+    lockExpiresAt: isoOrNull(lockExpiresAt),
   }
-}
-
-export function momentText(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString()
 }
 
 export const purposeQuery = Type.Unsafe<keyof typeof purposes>({

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { nextOf, isoOrNull } from '../../http/answers.ts'
 import {
   billCode,
   billNumber,
@@ -13,9 +14,9 @@ import { refuseHttp } from '../../http/http-refusals.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import type { CheckedFile } from '../kept-file-ports.ts'
-import { openKeptFile } from '../use-cases/open-kept-file.ts'
 import { archivePeriod } from '../use-cases/archive-period.ts'
-import { acting, deskUserOf, momentText, pageOf, seeing, textOrNull } from './desk-fields.ts'
+import { openKeptFile } from '../use-cases/open-kept-file.ts'
+import { acting, deskUserOf, pageOf, seeing, textOrNull } from './desk-fields.ts'
 import type { DeskUses } from './desk-uses.ts'
 
 const text = Type.String()
@@ -43,8 +44,8 @@ const fileAnswer = record({
 function fileView({ storedAt, checks, ...file }: CheckedFile) {
   return {
     ...file,
-    storedAt: momentText(storedAt),
-    checks: checks.map((check) => ({ ...check, checkedAt: momentText(check.checkedAt) })),
+    storedAt: isoOrNull(storedAt),
+    checks: checks.map((check) => ({ ...check, checkedAt: isoOrNull(check.checkedAt) })),
   }
 }
 
@@ -80,7 +81,7 @@ export function fileRoutes(uses: DeskUses): readonly Route[] {
           },
           { behind: after ?? null, limit: rowsMax },
         )
-        const next = files.length < rowsMax ? null : (files.at(-1)?.fileId ?? null)
+        const next = nextOf(files, rowsMax, ({ fileId }) => fileId)
         return { items: files.map(fileView), next }
       },
     }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { nextOf, isoOrNull } from '../../http/answers.ts'
 import { pageLimit, pageQuery, record, recordId } from '../../http/fields.ts'
 import { refuseHttp } from '../../http/http-refusals.ts'
 import { route } from '../../http/route.ts'
@@ -7,7 +8,7 @@ import { inboxKindNames, inboxKinds } from '../inbox-ports.ts'
 import type { InboxKind, InboxLine } from '../inbox-ports.ts'
 import { followSoon } from '../use-cases/follow-events.ts'
 import { assignEntry, finishEntry } from '../use-cases/inbox-entries.ts'
-import { acting, deskUserOf, momentText, pageOf, seeing, textOrNull } from './desk-fields.ts'
+import { acting, deskUserOf, pageOf, seeing, textOrNull } from './desk-fields.ts'
 import type { DeskUses } from './desk-uses.ts'
 
 const kind = Type.Unsafe<InboxKind>({ type: 'string', title: '种类', enum: [...inboxKindNames] })
@@ -28,7 +29,7 @@ const entryAnswer = record({
 })
 
 function entryView({ source: _, doneAt: __, doneBy: ___, at, ...rest }: InboxLine) {
-  return { ...rest, kindName: inboxKinds[rest.kind], at: momentText(at) }
+  return { ...rest, kindName: inboxKinds[rest.kind], at: isoOrNull(at) }
 }
 
 /** What waits for the unit. */
@@ -55,7 +56,7 @@ export function inboxRoutes(uses: DeskUses): readonly Route[] {
         const query = { kind: asked, assignedTo: assigned === undefined ? null : userId }
         const page = { behind: after, limit: rowsMax }
         const lines = await uses.tables.inbox.list(unitId, query, page)
-        const next = lines.length < rowsMax ? null : (lines.at(-1)?.entryId ?? null)
+        const next = nextOf(lines, rowsMax, ({ entryId }) => entryId)
         return { items: lines.map(entryView), next }
       },
     }),

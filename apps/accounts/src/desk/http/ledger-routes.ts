@@ -2,6 +2,7 @@ import { dateAt, dayMs, endOfDate, purposes, yuanFromFen } from '@piaoqiao/domai
 import type { Purpose } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
+import { nextOf, isoOrNull } from '../../http/answers.ts'
 import {
   billCode,
   billNumber,
@@ -15,19 +16,11 @@ import { refuseHttp } from '../../http/http-refusals.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { refuseDesk } from '../desk-refusals.ts'
-import { useStates } from '../use-ports.ts'
-import type { LedgerLine, LedgerPlace, LedgerQuery, UseState } from '../use-ports.ts'
 import { ledgerHeader, ledgerPages } from '../use-cases/ledger-pages.ts'
 import { tableFile } from '../use-cases/table-file.ts'
-import {
-  deskUserOf,
-  formatQuery,
-  momentText,
-  pageOf,
-  purposeQuery,
-  seeing,
-  textOrNull,
-} from './desk-fields.ts'
+import { useStates } from '../use-ports.ts'
+import type { LedgerLine, LedgerPlace, LedgerQuery, UseState } from '../use-ports.ts'
+import { deskUserOf, formatQuery, pageOf, purposeQuery, seeing, textOrNull } from './desk-fields.ts'
 import type { DeskUses } from './desk-uses.ts'
 
 const filters = {
@@ -89,8 +82,7 @@ export function ledgerRoutes(uses: DeskUses): readonly Route[] {
         const { unitId } = deskUserOf(request)
         const page = { behind, limit: rowsMax }
         const lines = await uses.tables.uses.list(unitId, ledgerQuery(filter), page)
-        const last = lines.length < rowsMax ? undefined : lines.at(-1)
-        return { items: lines.map(lineView), next: last === undefined ? null : placeText(last) }
+        return { items: lines.map(lineView), next: nextOf(lines, rowsMax, placeText) }
       },
     }),
     route({
@@ -154,8 +146,8 @@ function lineView({ amountFen, faceFen, lockedAt, expiresAt, sequence: _, ...res
     amount: faceFen === null ? null : yuanFromFen(faceFen),
     stateName: useStates[rest.state],
     purposeName: purposes[rest.purpose as Purpose] ?? rest.purpose,
-    lockedAt: momentText(lockedAt),
-    expiresAt: momentText(expiresAt),
+    lockedAt: isoOrNull(lockedAt),
+    expiresAt: isoOrNull(expiresAt),
     reimbursedAmount: amountFen === null ? null : yuanFromFen(amountFen),
   }
 }

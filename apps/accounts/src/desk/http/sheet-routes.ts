@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { nextOf, isoOrNull } from '../../http/answers.ts'
 import { pageLimit, pageQuery, record, recordId } from '../../http/fields.ts'
 import { refuseHttp } from '../../http/http-refusals.ts'
 import { route } from '../../http/route.ts'
@@ -14,7 +15,6 @@ import {
   duplicateAnswer,
   duplicateView,
   formatQuery,
-  momentText,
   objection,
   orNull,
   pageOf,
@@ -49,8 +49,8 @@ function sheetView({ sheetId, rowCount, faultyCount, checkedCount, createdAt, do
     rowCount,
     faultyCount,
     checkedCount,
-    createdAt: momentText(createdAt),
-    doneAt: momentText(doneAt),
+    createdAt: isoOrNull(createdAt),
+    doneAt: isoOrNull(doneAt),
   }
 }
 
@@ -106,7 +106,7 @@ export function sheetRoutes(uses: DeskUses): readonly Route[] {
         const rowsMax = pageLimit(limit)
         const { unitId } = deskUserOf(request)
         const sheets = await uses.tables.sheets.list(unitId, after ?? null, rowsMax)
-        const next = sheets.length < rowsMax ? null : (sheets.at(-1)?.sheetId ?? null)
+        const next = nextOf(sheets, rowsMax, ({ sheetId }) => sheetId)
         return { items: sheets.map(sheetView), next }
       },
     }),
@@ -177,7 +177,7 @@ function oneSheetRoutes(uses: DeskUses): readonly Route[] {
           Number(request.query.after ?? 0),
           rowsMax,
         )
-        const next = rows.length < rowsMax ? null : String(rows.at(-1)?.rowNumber)
+        const next = nextOf(rows, rowsMax, ({ rowNumber }) => String(rowNumber))
         return { items: rows.map(rowView), next }
       },
     }),

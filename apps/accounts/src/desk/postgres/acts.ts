@@ -1,8 +1,8 @@
 import type { PersonalData } from '../../personal-data/personal-data.ts'
+import { numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { Act, ActItem, Acts, AnsweredItem, Booking, ItemAnswer } from '../act-ports.ts'
 import type { ActService } from '../act-services.ts'
-import { numberOrNull } from './column-values.ts'
 
 interface ActRow {
   readonly act_id: string

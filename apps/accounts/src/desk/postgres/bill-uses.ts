@@ -1,6 +1,6 @@
+import { bigintAsText, bigintOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { BillUse, BillUses, LedgerLine, UseChange, UseState } from '../use-ports.ts'
-import { bigintAsText, bigintOrNull } from './column-values.ts'
 
 interface UseRow {
   readonly use_id: string

@@ -1,7 +1,7 @@
-import { newRecordId } from '../../record-id.ts'
+import { numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
+import { newRecordId } from '../../record-id.ts'
 import type { Inbox, InboxKind, InboxLine } from '../inbox-ports.ts'
-import { numberOrNull } from './column-values.ts'
 
 interface InboxRow {
   readonly entry_id: string

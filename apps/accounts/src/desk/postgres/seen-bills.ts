@@ -1,8 +1,8 @@
 import type { PersonalData } from '../../personal-data/personal-data.ts'
+import { bigintAsText, bigintOrNull, numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
-import type { Authorisation, BillKey, BillNote, KnownBill, SeenBills } from '../bill-ports.ts'
 import { keyText } from '../bill-ports.ts'
-import { bigintAsText, bigintOrNull, numberOrNull } from './column-values.ts'
+import type { Authorisation, BillKey, BillNote, KnownBill, SeenBills } from '../bill-ports.ts'
 
 interface BillRow {
   readonly bill_code: string

@@ -1,7 +1,7 @@
 import type { PersonalData } from '../../personal-data/personal-data.ts'
+import { numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { DuplicateKind, RowFacts, Sheet, SheetRow, Sheets } from '../sheet-ports.ts'
-import { numberOrNull } from './column-values.ts'
 
 interface SheetHead {
   readonly sheet_id: string

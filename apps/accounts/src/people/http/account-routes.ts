@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { nextOf } from '../../http/answers.ts'
 import {
   identityNumber,
   mobile,
@@ -13,6 +14,7 @@ import { refuseHttp } from '../../http/http-refusals.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { maskedIdentityNumber, maskedMobile } from '../../personal-data/mask.ts'
+import { endedCaseKeptDays, erasedAfterDays } from '../keeping-times.ts'
 import type { Person } from '../person-ports.ts'
 import { changeActivation } from '../use-cases/activate.ts'
 import {
@@ -22,7 +24,6 @@ import {
   closeAccount,
   personOf,
 } from '../use-cases/manage-account.ts'
-import { endedCaseKeptDays, erasedAfterDays } from '../keeping-times.ts'
 import type { PeopleParts } from '../use-cases/people-parts.ts'
 import { registerPerson, signInPerson } from '../use-cases/register-person.ts'
 import { personCodePurposes, sendCode } from '../use-cases/send-code.ts'
@@ -262,7 +263,7 @@ function noticeRoutes({ transact }: PeopleParts): readonly Route[] {
             at: new Date(at).toISOString(),
             readAt: readAt === null ? null : new Date(readAt).toISOString(),
           })),
-          next: rows.length < rowsMax ? null : (rows.at(-1)?.noticeId ?? null),
+          next: nextOf(rows, rowsMax, ({ noticeId }) => noticeId),
         }
       },
     }),

@@ -1,6 +1,7 @@
 import type { Purpose } from '@piaoqiao/domain'
 import { fenFromYuan, purposes } from '@piaoqiao/domain'
 import { Type } from 'typebox'
+import { nextOf } from '../../http/answers.ts'
 import {
   amount,
   creditCode,
@@ -113,11 +114,8 @@ function listRoute({ transact, ...parts }: PeopleParts): Route {
       const rows = await transact(({ authorisations }) =>
         authorisations.list(acting.ownerId, { after: cursorFrom(after), limit: rowsMax }),
       )
-      const last = rows.length < rowsMax ? undefined : rows.at(-1)
-      return {
-        authorisations: rows.map(authorisationView),
-        next: last === undefined ? null : `${last.createdAt}_${last.rowId}`,
-      }
+      const next = nextOf(rows, rowsMax, ({ createdAt, rowId }) => `${createdAt}_${rowId}`)
+      return { authorisations: rows.map(authorisationView), next }
     },
   })
 }

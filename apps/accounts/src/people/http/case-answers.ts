@@ -1,13 +1,11 @@
 import { billCodeOf, billNumberOf, purposes, yuanFromFen } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import type { StoredFile } from '../../files/file-ports.ts'
+import { text, textOrNull } from '../../http/answers.ts'
 import { billCode, billNumber, draftWords, record, recordId, words } from '../../http/fields.ts'
 import { caseBillStates, caseStates } from '../case-ports.ts'
 import type { CaseBill, ReimbursementCase } from '../case-ports.ts'
 import type { OwnCase } from '../use-cases/own-cases.ts'
-
-const text = (title: string) => Type.String({ title })
-const textOrNull = (title: string) => Type.Union([Type.String(), Type.Null()], { title })
 
 /** What the person fills in, by the form of DA/T 95—2022 table A.8. */
 export const caseForm = record({

@@ -2,6 +2,7 @@ import { purposes } from '@piaoqiao/domain'
 import type { Purpose } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import { scanBytesMax, scanTypes } from '../../files/keep-upload.ts'
+import { nextOf } from '../../http/answers.ts'
 import {
   billCode,
   billNumber,
@@ -110,7 +111,7 @@ function readRoutes(parts: CasesParts): readonly Route[] {
         const acting = actingOf(request, request.query.owner)
         const page = { after: request.query.after ?? null, limit }
         const found = await listOwnCases(parts, acting, page)
-        const next = found.length < limit ? null : (found.at(-1)?.case.caseId ?? null)
+        const next = nextOf(found, limit, (each) => each.case.caseId)
         return { cases: found.map(lineShown), next }
       },
     }),

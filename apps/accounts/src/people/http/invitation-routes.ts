@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import type { SessionHolder } from '../../access/session-holder.ts'
+import { nextOf } from '../../http/answers.ts'
 import { pageLimit, pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
@@ -107,7 +108,7 @@ function reportRoutes(parts: PeopleParts): readonly Route[] {
         const limit = pageLimit(request.query.limit)
         const page = { after: request.query.after ?? null, limit }
         const files = await listInvitationFiles(parts, bureauId, page)
-        const next = files.length < limit ? null : (files.at(-1)?.fileId ?? null)
+        const next = nextOf(files, limit, ({ fileId }) => fileId)
         return { files: files.map(fileShown), next }
       },
     }),

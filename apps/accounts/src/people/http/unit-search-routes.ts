@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { nextOf } from '../../http/answers.ts'
 import {
   creditCode,
   pageLimit,
@@ -57,7 +58,7 @@ function searchRoute({ unitsNamed, province }: PeopleParts): Route {
           unitName: unit.unitName,
           unitProvince: province,
         })),
-        next: found.length < limit ? null : (found.at(-1)?.unitId ?? null),
+        next: nextOf(found, limit, ({ unitId }) => unitId),
       }
     },
   })

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
+import { nextOf, isoOrNull } from '../../http/answers.ts'
 import { pageLimit, pageQuery, record, recordId, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
 import type { LedgerLine } from '../ledger-ports.ts'
-import type { UnitAccountState } from '../units-ports.ts'
 import { unitStateNames } from '../unit-states.ts'
+import type { UnitAccountState } from '../units-ports.ts'
 import { showUnit, unitForBureau } from '../use-cases/read-unit.ts'
 import type { UnitWithUsers } from '../use-cases/read-unit.ts'
 import { exportLedger, readLedger } from '../use-cases/unit-ledger.ts'
@@ -12,8 +14,7 @@ import type { LedgerParts } from '../use-cases/unit-ledger.ts'
 import { resumeUnit, suspendUnit } from '../use-cases/unit-state.ts'
 import { resetForUnit } from '../use-cases/unit-users.ts'
 import type { UnitsParts } from '../use-cases/units-parts.ts'
-import { accountAnswer, accountShown, isoOrNull, userAnswer, userShown } from './unit-answers.ts'
-import { actorOf } from './unit-routes.ts'
+import { accountAnswer, accountShown, userAnswer, userShown } from './unit-answers.ts'
 
 const onlooker = { kind: 'bureau', roles: ['bureau_review', 'bureau_supervise'] } as const
 const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
@@ -57,7 +58,7 @@ export function ledgerRoutes(parts: UnitsParts & LedgerParts): readonly Route[] 
         const limit = pageLimit(query.limit)
         const asked = { ...searched(query), after: query.after ?? null, limit }
         const lines = await readLedger(parts, actorOf(holderOf(request)), asked)
-        const next = lines.length < limit ? null : (lines.at(-1)?.unitId ?? null)
+        const next = nextOf(lines, limit, ({ unitId }) => unitId)
         return { units: lines.map(lineShown), next }
       },
     }),

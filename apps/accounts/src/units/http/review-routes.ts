@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import { record, recordId, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
@@ -13,7 +14,6 @@ import {
 } from '../use-cases/review-application.ts'
 import type { UnitsParts } from '../use-cases/units-parts.ts'
 import { applicationAnswer, applicationShown } from './unit-answers.ts'
-import { actorOf } from './unit-routes.ts'
 
 const reviewer = { kind: 'bureau', roles: ['bureau_review'] } as const
 const onlooker = { kind: 'bureau', roles: ['bureau_review', 'bureau_supervise'] } as const

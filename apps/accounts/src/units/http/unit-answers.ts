@@ -1,9 +1,10 @@
 import { Type } from 'typebox'
 import { roles } from '../../access/roles.ts'
+import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
 import { maskedName } from '../../personal-data/mask.ts'
-import type { UnitApplication } from '../application-ports.ts'
 import { applicationFiles } from '../application-faults.ts'
+import type { UnitApplication } from '../application-ports.ts'
 import { applicationStates } from '../application-states.ts'
 import { maskedData, maskedPerson } from '../masked-data.ts'
 import { unitStateNames } from '../unit-states.ts'
@@ -12,8 +13,6 @@ import { kindOfFile } from '../use-cases/fill-application.ts'
 import type { OpenedApplication } from '../use-cases/fill-application.ts'
 import type { KnownUser } from '../use-cases/unit-users.ts'
 
-const text = (title: string) => Type.String({ title })
-const textOrNull = (title: string) => Type.Union([Type.String(), Type.Null()], { title })
 const person = (title: string) =>
   Type.Object(
     {
@@ -69,10 +68,6 @@ export const applicationAnswer = record({
   missing: faultList,
   files: Type.Array(file),
 })
-
-export function isoOrNull(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString()
-}
 
 /** @param isWhole for whoever fills it in, or said why */
 export function applicationShown(

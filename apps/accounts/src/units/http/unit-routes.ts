@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { actorOf } from '../../access/actor.ts'
 import type { Role } from '../../access/roles.ts'
-import type { SessionHolder } from '../../access/session-holder.ts'
+import { nextOf } from '../../http/answers.ts'
 import {
   email,
   identityNumber,
@@ -21,7 +22,7 @@ import {
 } from '../use-cases/read-unit.ts'
 import { addUser, changeUser, listUsers, resetColleague } from '../use-cases/unit-users.ts'
 import type { UserChange } from '../use-cases/unit-users.ts'
-import type { Actor, UnitsParts } from '../use-cases/units-parts.ts'
+import type { UnitsParts } from '../use-cases/units-parts.ts'
 import {
   accountAnswer,
   accountShown,
@@ -38,10 +39,6 @@ const unitRoles = Type.Array(
   { title: '角色', minItems: 1, maxItems: 3 },
 )
 const userParams = record({ userId: recordId })
-
-export function actorOf({ subjectId, organisationId }: SessionHolder): Actor {
-  return { userId: subjectId, organisationId }
-}
 
 /** The own account of a unit: its data, its applications and its users. */
 export function unitRoutes(parts: UnitsParts): readonly Route[] {
@@ -73,7 +70,7 @@ export function unitRoutes(parts: UnitsParts): readonly Route[] {
         const limit = pageLimit(request.query.limit)
         const page = { before: request.query.after ?? null, limit }
         const found = await ownApplications(parts, holderOf(request).organisationId, page)
-        const next = found.length < limit ? null : (found.at(-1)?.applicationId ?? null)
+        const next = nextOf(found, limit, ({ applicationId }) => applicationId)
         return { applications: found.map(lineShown), next }
       },
     }),

@@ -1,4 +1,5 @@
 import type { PersonalData } from '../../personal-data/personal-data.ts'
+import { numberOrNull } from '../../postgres/column-values.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type {
   FieldFault,
@@ -150,8 +151,4 @@ function applicationFrom(row: ApplicationRow, personalData: PersonalData): UnitA
     reason: row.reason,
     faults: row.faults,
   }
-}
-
-function numberOrNull(text: string | null): number | null {
-  return text === null ? null : Number(text)
 }

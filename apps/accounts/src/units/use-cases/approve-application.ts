@@ -4,26 +4,26 @@ import {
   exportSm2PublicKeyPem,
   generateSm2PrivateKey,
 } from '@piaoqiao/gm-crypto'
+import { sendLetter } from '../../mail/letter.ts'
+import type { RegistryOrder } from '../../orders/order-ports.ts'
+import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.ts'
 import { newRecordId } from '../../record-id.ts'
 import { completeData } from '../application-faults.ts'
 import type { UnitApplication } from '../application-ports.ts'
-import type { RegistryOrder } from '../../orders/order-ports.ts'
 import { changedLetter, stateLetter } from '../unit-mails.ts'
 import { refuseUnit } from '../unit-refusals.ts'
 import { unitStateNames } from '../unit-states.ts'
 import type { UnitAccount } from '../units-ports.ts'
-import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.ts'
 import { opened } from './fill-application.ts'
 import type { OpenedApplication } from './fill-application.ts'
 import { requireNoLocks } from './held-locks.ts'
 import { addUnitUser, handlerRoles } from './open-unit-user.ts'
-import type { ReviewStep } from './review-application.ts'
-import { emailOf, heldForDecision, inScope, note } from './review-application.ts'
-import { routedBureau } from './submit-application.ts'
 import { changeAtRegistry, requireNoOrder } from './order-change.ts'
+import { emailOf, heldForDecision, inScope, note } from './review-application.ts'
+import type { ReviewStep } from './review-application.ts'
+import { routedBureau } from './submit-application.ts'
 import { endAccess } from './unit-state.ts'
 import type { AllUnitsTables, UnitsParts } from './units-parts.ts'
-import { sendLetter } from './units-parts.ts'
 
 /**
  * Approves a case and does what it asks for. A new account opens when the registry has enrolled it, at once or later.

@@ -4,15 +4,16 @@ import { dayMs } from '@piaoqiao/domain'
 import { equalInConstantTime } from '@piaoqiao/gm-crypto'
 import { tokenHashOf } from '../../access/begin-session.ts'
 import { codeMinutes, issueCode, judgeCode, requireCode } from '../../access/one-time-codes.ts'
+import { unitEntry } from '../../audit/audit-entries.ts'
+import { sendLetter } from '../../mail/letter.ts'
 import { newRecordId } from '../../record-id.ts'
-import { applicationStates, isEditable } from '../application-states.ts'
 import type { ProvenContact, UnitApplication } from '../application-ports.ts'
+import { applicationStates, isEditable } from '../application-states.ts'
 import type { UnitDraft } from '../unit-fields.ts'
 import { codeLetter } from '../unit-mails.ts'
 import { refuseUnit } from '../unit-refusals.ts'
 import type { UnitAccount } from '../units-ports.ts'
 import type { AllUnitsTables, UnitsParts } from './units-parts.ts'
-import { sendLetter, unitEntry } from './units-parts.ts'
 
 /** How long an application can be opened after it was last saved, submitted or returned. */
 export const draftDays = 60

@@ -1,5 +1,6 @@
 import type { Instant } from '@piaoqiao/domain'
 import { FormError, onlineApplicationForm } from '@piaoqiao/documents/forms'
+import { unitEntry } from '../../audit/audit-entries.ts'
 import type { StoredFile } from '../../files/file-ports.ts'
 import { keepScan } from '../../files/keep-upload.ts'
 import { faultsOf } from '../application-faults.ts'
@@ -7,10 +8,9 @@ import type { ApplicationFile } from '../application-faults.ts'
 import type { FieldFault, UnitApplication } from '../application-ports.ts'
 import type { UnitDraft } from '../unit-fields.ts'
 import { refuseUnit } from '../unit-refusals.ts'
-import type { DraftKey } from './begin-application.ts'
 import { editableBy, openedBy, savedUntil } from './begin-application.ts'
+import type { DraftKey } from './begin-application.ts'
 import type { AllUnitsTables, UnitsParts } from './units-parts.ts'
-import { unitEntry } from './units-parts.ts'
 
 /** An application with what still keeps it from being submitted. */
 export interface OpenedApplication {

@@ -1,11 +1,11 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { Role } from '../../access/roles.ts'
 import { openUser } from '../../access/use-cases/open-user.ts'
+import { sendLetter } from '../../mail/letter.ts'
 import type { UnitData } from '../unit-fields.ts'
 import { openedLetter, userOpenedLetter } from '../unit-mails.ts'
 import type { UnitAccount } from '../units-ports.ts'
 import type { AllUnitsTables } from './units-parts.ts'
-import { sendLetter } from './units-parts.ts'
 
 /** What the handler of an application may do. */
 export const handlerRoles = [

@@ -1,16 +1,17 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry } from '../../audit/audit-entries.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import type { UnitApplication } from '../application-ports.ts'
 import type { UnitAccount } from '../units-ports.ts'
-import type { DraftKey } from './begin-application.ts'
 import { beginChange } from './begin-application.ts'
+import type { DraftKey } from './begin-application.ts'
 import { requestClosing } from './submit-application.ts'
-import type { UnitStep } from './unit-state.ts'
 import { unitInScope } from './unit-state.ts'
-import type { KnownUser } from './unit-users.ts'
+import type { UnitStep } from './unit-state.ts'
 import { openUnit, usersOf } from './unit-users.ts'
-import type { Actor, UnitsParts } from './units-parts.ts'
-import { bureauEntry } from './units-parts.ts'
+import type { KnownUser } from './unit-users.ts'
+import type { UnitsParts } from './units-parts.ts'
 
 /** The account of the signed-in user's own unit. */
 export async function ownUnit({ transact }: UnitsParts, unitId: string): Promise<UnitAccount> {

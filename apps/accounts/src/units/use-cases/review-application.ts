@@ -1,4 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry } from '../../audit/audit-entries.ts'
+import { sendLetter } from '../../mail/letter.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import { correctablePaths } from '../application-faults.ts'
 import type { FieldFault, UnitApplication } from '../application-ports.ts'
@@ -9,8 +12,7 @@ import { refuseUnit } from '../unit-refusals.ts'
 import { savedUntil } from './begin-application.ts'
 import { opened } from './fill-application.ts'
 import type { OpenedApplication } from './fill-application.ts'
-import type { Actor, AllUnitsTables, UnitsParts } from './units-parts.ts'
-import { bureauEntry, sendLetter } from './units-parts.ts'
+import type { AllUnitsTables, UnitsParts } from './units-parts.ts'
 
 /** A case of a bureau that somebody acts on. */
 export interface ReviewStep {

@@ -1,9 +1,10 @@
 import { dateAt } from '@piaoqiao/domain'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry } from '../../audit/audit-entries.ts'
 import { byteOrderMark, csvRow } from '../csv-row.ts'
 import type { LedgerLine, LedgerQuery, UnitLedger } from '../ledger-ports.ts'
 import { unitStateNames } from '../unit-states.ts'
-import type { Actor, UnitsParts } from './units-parts.ts'
-import { bureauEntry } from './units-parts.ts'
+import type { UnitsParts } from './units-parts.ts'
 
 export interface LedgerParts extends Pick<UnitsParts, 'transact'> {
   readonly ledger: UnitLedger

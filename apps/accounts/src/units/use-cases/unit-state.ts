@@ -1,14 +1,16 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { Actor } from '../../access/actor.ts'
+import { bureauEntry, unitEntry } from '../../audit/audit-entries.ts'
+import { sendLetter } from '../../mail/letter.ts'
 import { refuseHttp } from '../../office-refusals.ts'
+import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { stateLetter } from '../unit-mails.ts'
 import { refuseUnit } from '../unit-refusals.ts'
 import { unitStateNames } from '../unit-states.ts'
 import type { UnitAccount } from '../units-ports.ts'
-import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { addUnitUser, handlerRoles } from './open-unit-user.ts'
 import { changeAtRegistry, requireNoOrder } from './order-change.ts'
-import type { Actor, AllUnitsTables, UnitsParts, UnitsTables } from './units-parts.ts'
-import { bureauEntry, sendLetter, unitEntry } from './units-parts.ts'
+import type { AllUnitsTables, UnitsParts, UnitsTables } from './units-parts.ts'
 
 /** Most users that an account has, in use or not. */
 export const unitUsersMax = 100

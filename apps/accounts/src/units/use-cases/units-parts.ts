@@ -1,17 +1,14 @@
-import type { Instant } from '@piaoqiao/domain'
 import type { KeptCodes } from '../../access/one-time-codes.ts'
-import type { AuditEntry } from '../../audit/audit.ts'
 import type { Bureaus } from '../../bureaus/bureau-ports.ts'
 import type { Vault } from '../../files/keep-upload.ts'
+import type { RegistryOrders } from '../../orders/order-ports.ts'
+import type { OrderBook } from '../../orders/use-cases/carry-out-orders.ts'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { ProvinceDoor } from '../../province/province-door.ts'
 import type { KernelTables, Transact } from '../../transact.ts'
 import type { UnitApplications } from '../application-ports.ts'
-import type { RegistryOrders } from '../../orders/order-ports.ts'
-import type { Letter } from '../unit-mails.ts'
 import type { UnitKeys, UnitUsers } from '../unit-user-ports.ts'
 import type { UnitAccounts } from '../units-ports.ts'
-import type { OrderBook } from '../../orders/use-cases/carry-out-orders.ts'
 
 /** The tables of units. */
 export interface UnitsTables {
@@ -34,41 +31,4 @@ export interface UnitsParts {
   readonly book: OrderBook
   /** Where users sign in; it stands in mails. */
   readonly publicUrl: string
-}
-
-/** A user of a bureau or of a unit who does something. */
-export interface Actor {
-  readonly userId: string
-  readonly organisationId: string
-}
-
-type Details = NonNullable<AuditEntry['details']>
-
-export function bureauEntry(
-  { userId }: Actor,
-  action: string,
-  [subjectKind, subjectId]: readonly [string, string],
-  at: Instant,
-  details: Details = {},
-): AuditEntry {
-  return { at, actorKind: 'bureau', actorId: userId, action, subjectKind, subjectId, details }
-}
-
-export function unitEntry(
-  actorId: string,
-  action: string,
-  [subjectKind, subjectId]: readonly [string, string],
-  at: Instant,
-  details: Details = {},
-): AuditEntry {
-  return { at, actorKind: 'unit', actorId, action, subjectKind, subjectId, details }
-}
-
-export async function sendLetter(
-  { messages }: Pick<KernelTables, 'messages'>,
-  to: string,
-  { template, subject, text }: Letter,
-  at: Instant,
-): Promise<void> {
-  await messages.mail(template, { to, subject, text }, at)
 }
