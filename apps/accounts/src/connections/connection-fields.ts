@@ -1,17 +1,11 @@
-import type { UnitPerson } from '../units/unit-fields.ts'
+import type { Applicant, DraftOf } from '../applications/applicant.ts'
 
 /** 单位类型 of the form: 医保, 商保, 其他报销单位. */
 export type SystemUnitType = 'medical_insurance' | 'insurer' | 'other'
 
 /** Everything that the application form of a unit by system asks for (附件2之附件1). */
-export interface SystemUnitData {
-  readonly unitName: string
-  /** 统一社会信用代码. */
-  readonly creditCode: string
-  readonly address: string
+export interface SystemUnitData extends Applicant {
   readonly unitType: SystemUnitType
-  readonly legalRepresentative: UnitPerson
-  readonly handler: UnitPerson & { readonly email: string }
   /** 本单位业务系统名称. */
   readonly systemName: string
   /** 本单位业务系统供应商名称. */
@@ -19,14 +13,7 @@ export interface SystemUnitData {
 }
 
 /** What a draft holds so far. */
-export type SystemUnitDraft = {
-  readonly [
-    Field in Exclude<keyof SystemUnitData, 'legalRepresentative' | 'handler'>
-  ]?: SystemUnitData[Field]
-} & {
-  readonly legalRepresentative?: Partial<UnitPerson>
-  readonly handler?: Partial<SystemUnitData['handler']>
-}
+export type SystemUnitDraft = DraftOf<SystemUnitData>
 
 export const environments = ['test', 'production'] as const
 /** The sandbox, where systems are tried out, and the registry. */

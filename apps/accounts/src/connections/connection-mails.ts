@@ -1,13 +1,10 @@
 import type { Instant } from '@piaoqiao/domain'
 import { dateAt } from '@piaoqiao/domain'
+import { lettersOf } from '../mail/letter.ts'
 import type { Letter } from '../mail/letter.ts'
 import type { Booking } from './connection-ports.ts'
 
-const closing = '\n\n本邮件由系统发出，请勿回复。如有疑问，请联系市财政非税中心。'
-
-function letter(template: string, subject: string, lines: readonly string[]): Letter {
-  return { template, subject: `【票桥】${subject}`, text: lines.join('\n') + closing }
-}
+const letter = lettersOf('市财政非税中心')
 
 /** The subject that the scheme asks for (附件2, step 4 and step 5). */
 export function jointTestSubject(unitName: string): string {

@@ -1,6 +1,5 @@
 import type { CalendarDate, Instant } from '@piaoqiao/domain'
-import type { FieldFault, ProvenContact } from '../units/application-ports.ts'
-import type { ApplicationState } from '../units/application-states.ts'
+import type { Application, Applications } from '../applications/application-ports.ts'
 import type { UnitAccount } from '../units/units-ports.ts'
 import type { ConnectionStep } from './connection-steps.ts'
 import type {
@@ -11,45 +10,9 @@ import type {
 } from './connection-fields.ts'
 import type { TestCalendar } from './test-calendar.ts'
 
-/** The application of a unit by system. */
-export interface ConnectionApplication {
-  /** `AC-…` */
-  readonly applicationId: string
-  readonly state: ApplicationState
-  readonly tokenHash: Uint8Array
-  readonly unitId: string | null
-  readonly creditCode: string | null
-  readonly unitName: string | null
-  readonly draft: SystemUnitDraft
-  readonly contact: ProvenContact
-  readonly bureauId: string | null
-  readonly createdAt: Instant
-  readonly savedUntil: Instant
-  readonly submittedAt: Instant | null
-  readonly dueAt: Instant | null
-  readonly assignedTo: string | null
-  readonly decidedAt: Instant | null
-  readonly reason: string | null
-  readonly faults: readonly FieldFault[]
-}
-
-export interface ConnectionApplications {
-  add(application: ConnectionApplication): Promise<void>
-  find(applicationId: string): Promise<ConnectionApplication | null>
-  /** Locks the row until the end of the transaction. */
-  hold(applicationId: string): Promise<ConnectionApplication | null>
-  /** What waits for a decision on a unit; keeps others from submitting for it until the end of the transaction. */
-  holdPending(creditCode: string): Promise<ConnectionApplication | null>
-  save(application: ConnectionApplication): Promise<void>
-  /** Submitted ones in the order in which they are due, behind a cursor `<dueAt>_<applicationId>`. */
-  waiting(
-    bureauIds: readonly string[],
-    after: string | null,
-    limit: number,
-  ): Promise<readonly ConnectionApplication[]>
-  /** Drafts whose time is over, removed with their ids told. */
-  removeDrafts(at: Instant, limit: number): Promise<readonly string[]>
-}
+/** The application of a unit by system, `AC-…`. */
+export type ConnectionApplication = Application<SystemUnitDraft>
+export type ConnectionApplications = Applications<ConnectionApplication>
 
 /** What a unit by system was given in one environment, without secrets. */
 export interface AllottedApplication {

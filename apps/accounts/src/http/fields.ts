@@ -21,6 +21,9 @@ export function draftWords(title: string, charactersMax: number): TString {
   return Type.String({ title, maxLength: charactersMax, pattern: storable })
 }
 
+/** Why somebody decides or looks; it is kept. */
+export const reason = words('原因', 150)
+
 /** yyyy-MM-dd, in the time of Beijing. */
 export function date(title: string): TString {
   return Type.String({ title, format: 'date' })

@@ -3,7 +3,7 @@ import { creditCodeCheckCharacter } from '@piaoqiao/domain'
 import { csvRow } from './csv-row.ts'
 import { routeOf, routingRules } from './unit-routing.ts'
 import { sampleCreditCode } from './testing/sample-unit.ts'
-import { endOfWorkingDays } from './working-days.ts'
+import { endOfWorkingDays } from '../applications/working-days.ts'
 
 test.each([
   ['public', false, 'municipal', 'municipal'],

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
 import { createKeptCodes } from '../access/postgres/one-time-codes.ts'
+import { removeOldDrafts } from '../applications/use-cases/fill-application.ts'
 import { createBureaus } from '../bureaus/postgres/bureaus.ts'
 import { createInterfaceGuide } from '../connections/carrier/interface-guide.ts'
 import { createSandboxClient } from '../connections/carrier/sandbox-client.ts'
-import { applicationRoutes } from '../connections/http/application-routes.ts'
+import { connectionDraftRoutes } from '../connections/http/application-routes.ts'
 import { bookingRoutes } from '../connections/http/booking-routes.ts'
 import { calendarRoutes } from '../connections/http/calendar-routes.ts'
 import { centreRoutes } from '../connections/http/centre-routes.ts'
 import { jointTestRoutes } from '../connections/http/joint-test-routes.ts'
 import { messageRoutes } from '../connections/http/message-routes.ts'
 import { ownRoutes } from '../connections/http/own-routes.ts'
-import { reviewRoutes } from '../connections/http/review-routes.ts'
+import { connectionReviewRoutes } from '../connections/http/review-routes.ts'
 import { createBookings } from '../connections/postgres/bookings.ts'
 import { createConnectionApplications } from '../connections/postgres/connection-applications.ts'
 import { createConnections } from '../connections/postgres/connections.ts'
@@ -19,11 +20,11 @@ import { createKeptReports } from '../connections/postgres/kept-reports.ts'
 import { createUnitKeyRing } from '../connections/postgres/unit-key-ring.ts'
 import type { Sandbox } from '../connections/sandbox-port.ts'
 import { changeEndings } from '../connections/use-cases/change-standing.ts'
+import { connectionApplicationRules } from '../connections/use-cases/connection-application-rules.ts'
 import type {
   ConnectionsParts,
   ConnectionsTables,
 } from '../connections/use-cases/connections-parts.ts'
-import { removeOldConnectionDrafts } from '../connections/use-cases/fill-connection.ts'
 import { followFirstBills, raiseQuotas } from '../connections/use-cases/go-live.ts'
 import { endOffers, remindOfSlots } from '../connections/use-cases/offer-slot.ts'
 import { prepareSandboxes } from '../connections/use-cases/prepare-sandbox.ts'
@@ -71,8 +72,8 @@ export function wireConnections(parts: OfficeParts, sandbox = sandboxOf(parts)):
   }
   return {
     routes: [
-      ...applicationRoutes(connections),
-      ...reviewRoutes(connections),
+      ...connectionDraftRoutes(connections),
+      ...connectionReviewRoutes(connections),
       ...ownRoutes(connections),
       ...jointTestRoutes(connections),
       ...bookingRoutes(connections),
@@ -83,6 +84,9 @@ export function wireConnections(parts: OfficeParts, sandbox = sandboxOf(parts)):
     jobs: jobsOf(connections),
   }
 }
+
+const removeDrafts = (parts: ConnectionsParts, at: number) =>
+  removeOldDrafts(connectionApplicationRules, parts, at)
 
 type Client = Parameters<typeof createConnections>[0]
 
@@ -123,7 +127,7 @@ function jobsOf(connections: ConnectionsParts): Room['jobs'] {
     job('remind-of-slots', minuteMs, remindOfSlots),
     job('follow-first-bills', minuteMs, followFirstBills),
     job('raise-quotas', 60 * minuteMs, raiseQuotas),
-    job('remove-drafts', 60 * minuteMs, removeOldConnectionDrafts),
+    job('remove-drafts', 60 * minuteMs, removeDrafts),
     { name: 'connections-settle-orders', everyMs: settleEveryMs, work: () => book.settle() },
   ]
 }

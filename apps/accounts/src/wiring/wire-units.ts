@@ -1,9 +1,10 @@
 import { createKeptCodes } from '../access/postgres/one-time-codes.ts'
+import { removeOldDrafts } from '../applications/use-cases/fill-application.ts'
 import { createBureaus } from '../bureaus/postgres/bureaus.ts'
 import { transactOver } from '../postgres/transact.ts'
-import { applicationRoutes } from '../units/http/application-routes.ts'
+import { unitDraftRoutes } from '../units/http/application-routes.ts'
 import { ledgerRoutes } from '../units/http/ledger-routes.ts'
-import { reviewRoutes } from '../units/http/review-routes.ts'
+import { unitReviewRoutes } from '../units/http/review-routes.ts'
 import { unitRoutes } from '../units/http/unit-routes.ts'
 import { createRegistryOrders } from '../orders/postgres/registry-orders.ts'
 import { createUnitAccounts, createUnitKeys } from '../units/postgres/unit-accounts.ts'
@@ -11,7 +12,7 @@ import { createUnitApplications } from '../units/postgres/unit-applications.ts'
 import { createUnitLedger } from '../units/postgres/unit-ledger.ts'
 import { createUnitUsers } from '../units/postgres/unit-users.ts'
 import { createOrderBook } from '../orders/use-cases/carry-out-orders.ts'
-import { removeOldDrafts } from '../units/use-cases/fill-application.ts'
+import { unitApplicationRules } from '../units/use-cases/unit-application-rules.ts'
 import { unitEndings } from '../units/use-cases/unit-state.ts'
 import type { UnitsParts, UnitsTables } from '../units/use-cases/units-parts.ts'
 import type { OfficeParts, Room } from './office-parts.ts'
@@ -37,9 +38,9 @@ export function wireUnits(parts: OfficeParts): Room {
   const units: UnitsParts = { transact, personalData, files, door, book, publicUrl }
   return {
     routes: [
-      ...applicationRoutes(units),
+      ...unitDraftRoutes(units),
       ...unitRoutes(units),
-      ...reviewRoutes(units),
+      ...unitReviewRoutes(units),
       ...ledgerRoutes({ ...units, ledger: createUnitLedger(pool) }),
     ],
     jobs: [
@@ -47,7 +48,7 @@ export function wireUnits(parts: OfficeParts): Room {
       {
         name: 'remove-old-drafts',
         everyMs: tidyEveryMs,
-        work: () => removeOldDrafts(units, clock()),
+        work: () => removeOldDrafts(unitApplicationRules, units, clock()),
       },
     ],
   }

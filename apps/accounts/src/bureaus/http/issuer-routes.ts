@@ -1,7 +1,15 @@
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
 import { nextOf } from '../../http/answers.ts'
-import { creditCode, pageLimit, pageQuery, record, recordId, words } from '../../http/fields.ts'
+import {
+  creditCode,
+  pageLimit,
+  pageQuery,
+  reason,
+  record,
+  recordId,
+  words,
+} from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import type { BureausParts } from '../use-cases/bureaus-parts.ts'
@@ -88,7 +96,7 @@ function issuerStepRoutes(parts: BureausParts): readonly Route[] {
       access: system,
       params,
       body: record({
-        reason: words('原因', 150),
+        reason,
         state: Type.Optional(Type.Enum(['active', 'suspended', 'closed'], { title: '状态' })),
         addresses: Type.Optional(addresses),
         publicKey: Type.Optional(publicKey),

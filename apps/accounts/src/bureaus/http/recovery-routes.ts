@@ -1,14 +1,15 @@
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
 import { nextOf } from '../../http/answers.ts'
+import { supervisor } from '../../http/bureau-access.ts'
 import {
   billCode,
   billNumber,
   pageLimit,
   pageQuery,
+  reason,
   record,
   recordId,
-  words,
 } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
@@ -21,10 +22,8 @@ import {
 } from '../use-cases/recover-lock.ts'
 import { next, recoveryAnswer, recoveryShown } from './bureau-answers.ts'
 
-const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
 const params = record({ recoveryId: recordId })
 const lockId = Type.String({ title: '锁定编号', pattern: '^[A-Z]-[0-9]{18}-[0-9]{1,9}$' })
-const reason = words('原因', 150)
 
 /** Ending stuck locks, by two persons. */
 export function recoveryRoutes(parts: BureausParts): readonly Route[] {

@@ -3,6 +3,7 @@ import { services } from '@piaoqiao/protocol'
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
 import { isoOrNull, nextOf, textOrNull } from '../../http/answers.ts'
+import { onlooker, supervisor } from '../../http/bureau-access.ts'
 import {
   billCode,
   billNumber,
@@ -22,8 +23,6 @@ import { checkAudit, readAudit, readBills, readQueue } from '../use-cases/read-r
 import { takeEvidence } from '../use-cases/take-evidence.ts'
 import { next } from './bureau-answers.ts'
 
-const onlooker = { kind: 'bureau', roles: ['bureau_review', 'bureau_supervise'] } as const
-const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
 const auditor = { kind: 'bureau', roles: ['bureau_audit'] } as const
 
 /** Queues, bills, evidence and the audit log. */

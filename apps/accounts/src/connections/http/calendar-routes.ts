@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
+import { onlooker, reviewer } from '../../http/bureau-access.ts'
 import { date, pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
@@ -12,7 +13,7 @@ import {
   readCalendar,
   setCalendar,
 } from '../use-cases/set-calendar.ts'
-import { onlooker, pageAnswer, pageOf, pageShown, reviewer } from './connection-fields.ts'
+import { pageAnswer, pageOf, pageShown } from './connection-fields.ts'
 import { bookingAnswer, bookingShown } from './joint-test-answers.ts'
 
 const clock = Type.String({ title: '时刻', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })

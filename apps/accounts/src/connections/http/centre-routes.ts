@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
-import { pageQuery, record, recordId } from '../../http/fields.ts'
+import { onlooker, reviewer, supervisor } from '../../http/bureau-access.ts'
+import { pageQuery, reason, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
 import {
@@ -15,7 +16,7 @@ import { listReports, openReport } from '../use-cases/keep-report.ts'
 import { formForBureau, listConnections, statusForBureau } from '../use-cases/show-connection.ts'
 import { signOffByCentre } from '../use-cases/sign-off.ts'
 import { connectionStatus, statusShown } from './connection-answers.ts'
-import { onlooker, pageAnswer, pageOf, pageShown, reason, reviewer } from './connection-fields.ts'
+import { pageAnswer, pageOf, pageShown } from './connection-fields.ts'
 import {
   jointTestFormAnswer,
   jointTestFormShown,
@@ -23,7 +24,6 @@ import {
   reportShown,
 } from './joint-test-answers.ts'
 
-const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
 const params = record({ unitId: recordId })
 const path = '/bureaus/connections/:unitId'
 

@@ -1,97 +1,58 @@
 import { Type } from 'typebox'
+import {
+  fileFields,
+  fileShown,
+  handlingFields,
+  handlingShown,
+  peopleFields,
+  stateFields,
+  stateShown,
+  unitFields,
+} from '../../applications/http/application-answers.ts'
+import type { ApplicationAnswer } from '../../applications/http/application-answers.ts'
+import { maskedData } from '../../applications/masked-applicant.ts'
 import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
-import { applicationFiles } from '../../units/application-faults.ts'
-import { applicationStates } from '../../units/application-states.ts'
-import { faultList } from '../../units/http/unit-answers.ts'
-import { maskedPerson } from '../../units/masked-data.ts'
 import { unitStateNames } from '../../units/unit-states.ts'
-import { kindOfFile } from '../../units/use-cases/fill-application.ts'
-import type { SystemUnitDraft } from '../connection-fields.ts'
 import { connectionSteps } from '../connection-steps.ts'
-import type { OpenedConnection } from '../use-cases/fill-connection.ts'
+import type { OpenedConnection } from '../use-cases/connection-application-rules.ts'
 import { progressOf } from '../use-cases/show-connection.ts'
 import type { ConnectionStatus } from '../use-cases/show-connection.ts'
 
 const wholeOrNull = (title: string) => Type.Union([Type.Integer(), Type.Null()], { title })
-export const person = (title: string) =>
-  Type.Object(
-    {
-      name: Type.Optional(text('姓名')),
-      mobile: Type.Optional(text('手机')),
-      identityNumber: Type.Optional(text('身份证号')),
-      email: Type.Optional(text('电子邮箱')),
-    },
-    { title },
-  )
 
 const systemData = Type.Object(
   {
-    unitName: Type.Optional(text('单位全称')),
-    creditCode: Type.Optional(text('统一社会信用代码')),
-    address: Type.Optional(text('通信地址')),
+    ...unitFields,
     unitType: Type.Optional(text('单位类型')),
-    legalRepresentative: Type.Optional(person('单位法人')),
-    handler: Type.Optional(person('单位经办人')),
+    ...peopleFields,
     systemName: Type.Optional(text('业务系统名称')),
     vendorName: Type.Optional(text('业务系统供应商名称')),
   },
   { description: 'Personal data is masked unless the route says otherwise.' },
 )
 
-export const connectionApplication = record({
-  applicationId: text('申请编号'),
-  state: text('状态'),
-  stateName: text('状态名称'),
-  data: systemData,
-  unitId: textOrNull('单位账户编号'),
-  savedUntil: text('保存至'),
-  submittedAt: textOrNull('提交时间'),
-  dueAt: textOrNull('办结期限'),
-  assignedTo: textOrNull('审核人'),
-  decidedAt: textOrNull('办结时间'),
-  reason: textOrNull('原因'),
-  faults: faultList,
-  missing: faultList,
-  files: Type.Array(
-    record({ fileId: text('文件编号'), kind: text('材料'), title: text('材料名称') }),
-  ),
-})
-
-/** @param isWhole for whoever fills it in, or said why */
-export function applicationShown(
-  { application, files, missing }: OpenedConnection,
-  isWhole: boolean,
-) {
-  const { applicationId, state, draft, unitId, assignedTo, reason, faults } = application
-  return {
-    applicationId,
-    state,
-    stateName: applicationStates[state].name,
-    data: isWhole ? draft : maskedDraft(draft),
-    unitId,
-    savedUntil: isoOrNull(application.savedUntil),
-    submittedAt: isoOrNull(application.submittedAt),
-    dueAt: isoOrNull(application.dueAt),
-    assignedTo,
-    decidedAt: isoOrNull(application.decidedAt),
-    reason,
-    faults,
-    missing,
-    files: files.map((file) => ({
-      fileId: file.fileId,
-      kind: kindOfFile(file),
-      title: applicationFiles[kindOfFile(file)],
-    })),
-  }
-}
-
-function maskedDraft({ legalRepresentative, handler, ...draft }: SystemUnitDraft): SystemUnitDraft {
-  return {
-    ...draft,
-    ...(legalRepresentative && { legalRepresentative: maskedPerson(legalRepresentative) }),
-    ...(handler && { handler: maskedPerson(handler) }),
-  }
+export const connectionApplication: ApplicationAnswer<OpenedConnection> = {
+  schema: record({
+    applicationId: text('申请编号'),
+    ...stateFields,
+    data: systemData,
+    unitId: textOrNull('单位账户编号'),
+    ...handlingFields,
+    files: Type.Array(record(fileFields)),
+  }),
+  show(opened, isWhole) {
+    const { application, files } = opened
+    const { applicationId, draft, unitId } = application
+    return {
+      applicationId,
+      ...stateShown(application),
+      data: isWhole ? draft : maskedData(draft),
+      unitId,
+      ...handlingShown(opened),
+      files: files.map(fileShown),
+    }
+  },
 }
 
 export const endpointShown = Type.Union([

@@ -7,13 +7,10 @@ import type { Environment } from '../connection-fields.ts'
 
 export const applier = { kind: 'unit', roles: ['unit_apply'] } as const
 export const reader = { kind: 'unit', roles: ['unit_apply', 'unit_read'] } as const
-export const reviewer = { kind: 'bureau', roles: ['bureau_review'] } as const
-export const onlooker = { kind: 'bureau', roles: ['bureau_review', 'bureau_supervise'] } as const
 
 export const environment = Type.Unsafe<Environment>(
   Type.Enum([...environments], { title: '环境', description: 'test or production.' }),
 )
-export const reason = words('原因', 150)
 export const endpoint = record({
   addresses: Type.Array(Type.String({ title: 'IP地址', minLength: 2, maxLength: 50 }), {
     minItems: 1,

@@ -1,10 +1,11 @@
 import { Type } from 'typebox'
+import { person } from '../../applications/http/application-answers.ts'
 import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
 import { maskedEmail, maskedMobile, maskedName } from '../../personal-data/mask.ts'
 import { slotText } from '../connection-mails.ts'
 import type { Booking, JointTestForm, KeptReport, UnitKey } from '../connection-ports.ts'
-import { endpointShown, person } from './connection-answers.ts'
+import { endpointShown } from './connection-answers.ts'
 
 export const keyAnswer = record({
   keyId: text('公钥编号'),

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
-import { billCode, billNumber, record, recordId } from '../../http/fields.ts'
+import { billCode, billNumber, reason, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { changeAddresses, endConnection } from '../use-cases/change-standing.ts'
@@ -12,7 +12,7 @@ import { renewTestKey, revealSecrets } from '../use-cases/reveal-secrets.ts'
 import { ownNotice, ownStatus } from '../use-cases/show-connection.ts'
 import { signOffByUnit } from '../use-cases/sign-off.ts'
 import { connectionStatus, statusShown } from './connection-answers.ts'
-import { applier, endpoint, environment, reader, reason } from './connection-fields.ts'
+import { applier, endpoint, environment, reader } from './connection-fields.ts'
 import { keyAnswer, keyShown } from './joint-test-answers.ts'
 
 /** The connection of the signed-in user's own unit. */

@@ -1,19 +1,23 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { Role } from '../../access/roles.ts'
+import type { ReviewStep } from '../../applications/use-cases/review-application.ts'
+import {
+  heldForDecision,
+  inScope,
+  noteReview,
+} from '../../applications/use-cases/review-application.ts'
+import { requireOnlyOne } from '../../applications/use-cases/submit-application.ts'
 import { newRecordId } from '../../record-id.ts'
 import type { UnitData } from '../../units/unit-fields.ts'
 import type { UnitAccount } from '../../units/units-ports.ts'
 import { addUnitUser } from '../../units/use-cases/open-unit-user.ts'
 import type { SystemUnitData } from '../connection-fields.ts'
 import type { Connection, ConnectionApplication } from '../connection-ports.ts'
-import { completeSystemData } from '../system-faults.ts'
+import { completeSystemData } from '../system-form.ts'
+import type { OpenedConnection } from './connection-application-rules.ts'
+import { connectionApplicationRules as rules } from './connection-application-rules.ts'
 import type { AllTables, ConnectionsParts } from './connections-parts.ts'
-import type { OpenedConnection } from './fill-connection.ts'
-import { opened } from './fill-connection.ts'
 import { prepareSandbox } from './prepare-sandbox.ts'
-import type { ConnectionReview } from './review-connection.ts'
-import { heldForDecision, inScope, note } from './review-connection.ts'
-import { requireOnlyOne } from './submit-connection.ts'
 
 /** What the developer of a unit by system may do; it adds colleagues itself. */
 const developerRoles = ['unit_apply', 'unit_read'] as const satisfies readonly Role[]
@@ -25,13 +29,13 @@ const developerRoles = ['unit_apply', 'unit_read'] as const satisfies readonly R
  */
 export async function approveConnection(
   parts: ConnectionsParts,
-  step: ConnectionReview,
+  step: ReviewStep,
   at: Instant,
 ): Promise<OpenedConnection> {
   const unitId = await parts.transact(async (tables) => {
-    const application = await heldForDecision(tables, step, 'approved')
+    const application = await heldForDecision(rules, tables, step, 'approved')
     const data = completeSystemData(application.draft)
-    await requireOnlyOne(tables, application, data.creditCode)
+    await requireOnlyOne(rules, tables, application, data.creditCode)
     const account = await openAccount(tables, application, data, at)
     await tables.connections.add(newConnection(account, data, at))
     await tables.connectionApplications.save({
@@ -41,13 +45,13 @@ export async function approveConnection(
       reason: null,
       unitId: account.unitId,
     })
-    await note(tables, step, 'connection.approved', at, { unit: account.unitId })
+    await noteReview(rules, tables, step, ['approved', { unit: account.unitId }], at)
     const person = { person: data.handler, roles: developerRoles, isFirst: false, at }
     await addUnitUser(tables, parts.publicUrl, { account, ...person })
     return account.unitId
   })
   await prepareSandbox(parts, unitId)
-  return parts.transact(async (tables) => opened(tables, await inScope(tables, step)))
+  return parts.transact(async (tables) => rules.opened(tables, await inScope(rules, tables, step)))
 }
 
 async function openAccount(

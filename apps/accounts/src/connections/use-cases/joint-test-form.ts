@@ -18,7 +18,7 @@ import {
   workingConnection,
 } from './connections-parts.ts'
 import type { AllTables, ConnectionsParts, OwnConnection } from './connections-parts.ts'
-import { printed } from './fill-connection.ts'
+import { printed } from '../../applications/use-cases/fill-application.ts'
 import { askSandbox } from './reveal-secrets.ts'
 
 const scansMax = 5

@@ -24,7 +24,7 @@ import {
   workingConnection,
 } from './connections-parts.ts'
 import type { AllTables, ConnectionsParts } from './connections-parts.ts'
-import { printed } from './fill-connection.ts'
+import { printed } from '../../applications/use-cases/fill-application.ts'
 
 export const reportBytesMax = 10 * 1024 * 1024
 

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
 import { nextOf, isoOrNull } from '../../http/answers.ts'
-import { pageLimit, pageQuery, record, recordId, words } from '../../http/fields.ts'
+import { onlooker, supervisor } from '../../http/bureau-access.ts'
+import { pageLimit, pageQuery, reason, record, recordId, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
 import type { LedgerLine } from '../ledger-ports.ts'
@@ -16,10 +17,7 @@ import { resetForUnit } from '../use-cases/unit-users.ts'
 import type { UnitsParts } from '../use-cases/units-parts.ts'
 import { accountAnswer, accountShown, userAnswer, userShown } from './unit-answers.ts'
 
-const onlooker = { kind: 'bureau', roles: ['bureau_review', 'bureau_supervise'] } as const
-const supervisor = { kind: 'bureau', roles: ['bureau_supervise'] } as const
 const params = record({ unitId: recordId })
-const reason = words('原因', 150)
 const unitWithUsers = record({ account: accountAnswer, users: Type.Array(userAnswer) })
 const state = Type.Optional(
   Type.Enum(['applied', 'open', 'suspended', 'closed'], { title: '状态' }),

@@ -8,6 +8,7 @@ import {
   mobile,
   pageLimit,
   pageQuery,
+  reason,
   record,
   recordId,
   words,
@@ -92,7 +93,7 @@ export function unitRoutes(parts: UnitsParts): readonly Route[] {
       title: '申请注销账户',
       purpose: 'Asks the bureau to close the account.',
       access: applier,
-      body: record({ reason: words('原因', 150) }),
+      body: record({ reason }),
       answer: applicationLine,
       refusals: ['UNIT_STATE_UNFIT', 'UNIT_HOLDS_LOCKS', 'APPLICATION_PENDING'],
       handle: async (request) => {

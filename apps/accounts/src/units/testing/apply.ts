@@ -1,6 +1,6 @@
 import type { TestAnswer, TestBrowser } from '../../testing/test-browser.ts'
 import type { TestOffice } from '../../testing/test-office.ts'
-import { applicationFiles } from '../application-faults.ts'
+import { applicationFiles } from '../../applications/application-faults.ts'
 import type { UnitData } from '../unit-fields.ts'
 
 /** An application that somebody fills in. */

@@ -4,24 +4,29 @@ import {
   exportSm2PublicKeyPem,
   generateSm2PrivateKey,
 } from '@piaoqiao/gm-crypto'
+import { refuseApplication } from '../../applications/application-refusals.ts'
+import type { ReviewStep } from '../../applications/use-cases/review-application.ts'
+import {
+  heldForDecision,
+  inScope,
+  noteReview,
+} from '../../applications/use-cases/review-application.ts'
+import { handlerEmail } from '../../applications/use-cases/submit-application.ts'
 import { sendLetter } from '../../mail/letter.ts'
 import type { RegistryOrder } from '../../orders/order-ports.ts'
 import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.ts'
 import { newRecordId } from '../../record-id.ts'
-import { completeData } from '../application-faults.ts'
 import type { UnitApplication } from '../application-ports.ts'
+import { completeData } from '../unit-form.ts'
 import { changedLetter, stateLetter } from '../unit-mails.ts'
 import { refuseUnit } from '../unit-refusals.ts'
 import { unitStateNames } from '../unit-states.ts'
 import type { UnitAccount } from '../units-ports.ts'
-import { opened } from './fill-application.ts'
-import type { OpenedApplication } from './fill-application.ts'
 import { requireNoLocks } from './held-locks.ts'
 import { addUnitUser, handlerRoles } from './open-unit-user.ts'
 import { changeAtRegistry, requireNoOrder } from './order-change.ts'
-import { emailOf, heldForDecision, inScope, note } from './review-application.ts'
-import type { ReviewStep } from './review-application.ts'
-import { routedBureau } from './submit-application.ts'
+import type { OpenedApplication } from './unit-application-rules.ts'
+import { routedBureau, unitApplicationRules as rules } from './unit-application-rules.ts'
 import { endAccess } from './unit-state.ts'
 import type { AllUnitsTables, UnitsParts } from './units-parts.ts'
 
@@ -41,7 +46,7 @@ export async function approveCase(
     privateKeyPem: exportSm2PrivateKeyPem(privateKey),
   }
   const order = await parts.transact(async (tables) => {
-    const application = await heldForDecision(tables, step, 'approved')
+    const application = await heldForDecision(rules, tables, step, 'approved')
     const approved = { ...application, state: 'approved', decidedAt: at, reason: null } as const
     const ordered = await (approved.kind === 'open'
       ? openAccount(tables, approved, key, at)
@@ -50,15 +55,15 @@ export async function approveCase(
           at,
         }))
     // The head of the log is locked from here on, so what takes long stands before it.
-    await note(tables, step, 'application.approved', at, { kind: application.kind })
+    await noteReview(rules, tables, step, ['approved', { kind: application.kind }], at)
     return ordered
   })
   if (order !== null) await parts.book.carryOut(order)
-  return parts.transact(async (tables) => opened(tables, await inScope(tables, step)))
+  return parts.transact(async (tables) => rules.opened(tables, await inScope(rules, tables, step)))
 }
 
 async function requireClosable(parts: UnitsParts, step: ReviewStep): Promise<void> {
-  const { kind, creditCode } = await parts.transact((tables) => inScope(tables, step))
+  const { kind, creditCode } = await parts.transact((tables) => inScope(rules, tables, step))
   if (kind === 'close' && creditCode !== null) await requireNoLocks(parts, creditCode)
 }
 
@@ -73,7 +78,7 @@ async function openAccount(
   await tables.applications.holdPending(creditCode)
   const other = await tables.accounts.findByCredit(creditCode, 'by_hand')
   if (other !== null) {
-    throw refuseUnit('UNIT_HAS_ACCOUNT', { details: { state: unitStateNames[other.state] } })
+    throw refuseApplication('UNIT_HAS_ACCOUNT', { details: { state: unitStateNames[other.state] } })
   }
   const unitId = newRecordId('N', at)
   const earlier = await tables.keys.countOfCredit(creditCode)
@@ -166,7 +171,7 @@ async function closeAccount(
   await tables.accounts.save({ ...account, state: 'closed', stateReason: reason })
   await endAccess(tables, unitId)
   const letter = stateLetter('unit.closed', unitName, '注销', reason)
-  await sendLetter(tables, emailOf(application), letter, at)
+  await sendLetter(tables, handlerEmail(application), letter, at)
   const payload = { state: 'closed' }
   return changeAtRegistry(tables, { unitId, purpose: 'unit.close', payload, at })
 }

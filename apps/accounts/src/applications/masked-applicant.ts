@@ -4,12 +4,12 @@ import {
   maskedMobile,
   maskedName,
 } from '../personal-data/mask.ts'
-import type { UnitData, UnitDraft } from './unit-fields.ts'
+import type { Applicant, DraftOf } from './applicant.ts'
 
-type Handler = NonNullable<UnitDraft['handler']>
+type Handler = Partial<Applicant['handler']>
 
 /** The data with whatever is personal masked. */
-export function maskedData<Data extends UnitDraft | UnitData>(data: Data): Data {
+export function maskedData<Data extends DraftOf<Applicant>>(data: Data): Data {
   const { legalRepresentative, handler } = data
   return {
     ...data,
