@@ -11,6 +11,7 @@ import type { Problem } from './problem.ts'
 import { protocolPages } from './protocol-pages/protocol-pages.ts'
 import { sandboxPage } from './sandbox-page/sandbox-page.ts'
 import { settingsPage } from './settings-page.ts'
+import { webClient } from './web-client/web-client.ts'
 
 /** Returns what the documents that it is responsible for must say: path in the repository to text. */
 export type DocumentGenerator = (repositoryRoot: string) => Promise<Map<string, string>>
@@ -26,6 +27,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   accountsPages,
   sandboxPage,
   conformancePages,
+  webClient,
 ]
 
 /** All generated documents, formatted as the repository formats its files. */

@@ -146,6 +146,20 @@ export const accountsSettings = {
     description: 'Where uploaded and made files lie, enciphered.',
     kind: path,
   },
+  portalsDirectory: {
+    variable: 'PORTALS_DIRECTORY',
+    description:
+      'Where the built pages of the portals lie, as `npm run portals` says; without it the office serves its interface alone.',
+    kind: path,
+    default: null,
+  },
+  citizenFrames: {
+    variable: 'CITIZEN_FRAMES',
+    description:
+      'Origins that may show the citizens’ pages inside their own, separated by spaces, such as https://pay.example.',
+    kind: text({ charactersMax: 1_000 }),
+    default: null,
+  },
   sealRootsFile: {
     variable: 'SEAL_ROOTS_FILE',
     description:

@@ -10,6 +10,7 @@ import { createClamdScanner } from './files/clamd-scanner.ts'
 import { createDirectoryVault } from './files/directory-vault.ts'
 import { trialScanner } from './files/trial-scanner.ts'
 import { createPersonalData } from './personal-data/personal-data.ts'
+import { servePortals } from './http/portals/serve-portals.ts'
 import { openOfficeDatabase } from './postgres/office-database.ts'
 import { openProvinceDoor } from './province/carrier/open-province-door.ts'
 import type { AccountsSettings, OfficeParts } from './wiring/office-parts.ts'
@@ -61,6 +62,10 @@ export async function startAccounts(
     },
   })
   mountOffice(server, office, parts)
+  const { portalsDirectory: directory, citizenFrames } = settings
+  if (directory !== null) {
+    servePortals(server, { directory, citizenFrames: citizenFrames?.split(/\s+/) ?? [] })
+  }
   const url = await server.listen({ host: settings.host, port: settings.port })
   const roomJobs = office.jobs
   const running =

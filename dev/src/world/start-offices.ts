@@ -4,6 +4,7 @@ import type { RunningAccounts } from '@piaoqiao/accounts'
 import { sandboxSettings, startSandbox } from '@piaoqiao/sandbox'
 import type { RunningSandbox } from '@piaoqiao/sandbox'
 import { readSettings } from '@piaoqiao/service-kit'
+import { builtPortals } from '@piaoqiao/web/built-portals'
 import { KeptMails } from '../mailbox/kept-mails.ts'
 import { startMailServer } from '../mailbox/mail-server.ts'
 import { startMailboxPages } from '../mailbox/mailbox-pages.ts'
@@ -38,9 +39,11 @@ export async function startOffices(
     logger: log.loggerOf('sandbox'),
   })
   order.add(() => sandbox.stop())
+  const portals = { PORTALS_DIRECTORY: await builtPortals() }
   const [office50, office32] = await Promise.all(
     worldProvinces.map(async (code) => {
-      const settings = readSettings(accountsSettings, accountsEnvironment(data, code))
+      const environment = { ...accountsEnvironment(data, code), ...portals }
+      const settings = readSettings(accountsSettings, environment)
       const office = await startAccounts(settings, {
         clock: clock.now,
         logger: log.loggerOf(`accounts-${code}`),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Instant } from '@piaoqiao/domain'
-import { sm3 } from '@piaoqiao/gm-crypto'
+import { hmacSm3, sm3 } from '@piaoqiao/gm-crypto'
 import type { NewSession, Session, Sessions } from './access-ports.ts'
 
 /** A session ends after this time, whatever happens in it. */
@@ -18,24 +18,30 @@ export interface BegunSession {
   readonly session: Session
 }
 
-/** Begins a session. Only hashes of its tokens are kept. */
+/** Begins a session. Only the hash of its token is kept. */
 export async function beginSession(
   sessions: Sessions,
   holder: NewSession,
   at: Instant,
 ): Promise<BegunSession> {
   const token = randomBytes(tokenBytes).toString('base64url')
-  const csrfToken = randomBytes(tokenBytes).toString('base64url')
   const session: Session = {
     ...holder,
     tokenHash: tokenHashOf(token),
-    csrfHash: tokenHashOf(csrfToken),
     beganAt: at,
     seenAt: at,
     expiresAt: at + sessionHoursMax * hourMs,
   }
   await sessions.add(session)
-  return { token, csrfToken, session }
+  return { token, csrfToken: csrfTokenOf(token), session }
+}
+
+/**
+ * What the pages of a session send with every change. It follows from the session's token, so that a page that is loaded
+ * again can ask for it, and nobody who cannot read the cookie can make it.
+ */
+export function csrfTokenOf(token: string): string {
+  return Buffer.from(hmacSm3(Buffer.from(token), 'csrf token')).toString('base64url')
 }
 
 export function tokenHashOf(token: string): Uint8Array {

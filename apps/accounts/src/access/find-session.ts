@@ -1,7 +1,7 @@
 import { equalInConstantTime } from '@piaoqiao/gm-crypto'
 import type { FindSession } from './session-holder.ts'
 import type { Sessions } from './access-ports.ts'
-import { isSessionLive, tokenHashOf } from './begin-session.ts'
+import { csrfTokenOf, isSessionLive, tokenHashOf } from './begin-session.ts'
 import { refuseAccess } from './access-refusals.ts'
 
 /** How much later a use is noted, so that not every request writes. */
@@ -12,7 +12,7 @@ export function createFindSession(sessions: Sessions): FindSession {
   return async ({ session: token, csrf, at }) => {
     const session = await sessions.find(tokenHashOf(token))
     if (session === null || !isSessionLive(session, at)) return null
-    if (csrf !== null && !equalInConstantTime(session.csrfHash, tokenHashOf(csrf))) {
+    if (csrf !== null && !equalInConstantTime(tokenHashOf(csrfTokenOf(token)), tokenHashOf(csrf))) {
       throw refuseAccess('CSRF_TOKEN_WRONG')
     }
     if (at > session.seenAt + seenGraceMs) await sessions.save({ ...session, seenAt: at })

@@ -74,7 +74,8 @@ function mountRoute(scope: AccountsServer, route: Route, mounting: Mounting): vo
         beginSession: (given, expiresAt) =>
           void reply.setCookie(sessionCookie, given, {
             ...cookieRules(mounting),
-            expires: new Date(expiresAt),
+            // By its age, so that a browser whose clock is wrong keeps it.
+            maxAge: Math.floor((expiresAt - at) / 1_000),
           }),
         endSession: () => void reply.clearCookie(sessionCookie, cookieRules(mounting)),
         sessionToken: token,

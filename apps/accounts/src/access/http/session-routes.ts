@@ -2,7 +2,8 @@ import { Type } from 'typebox'
 import { record, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
-import { roles } from '../roles.ts'
+import { csrfTokenOf } from '../begin-session.ts'
+import { roleNames, roles } from '../roles.ts'
 import type { SessionSteps } from '../use-cases/session-steps.ts'
 import type { createSignIn } from '../use-cases/sign-in.ts'
 
@@ -29,14 +30,30 @@ export function sessionRoutes(uses: SessionUses): readonly Route[] {
       method: 'GET',
       path: '/sessions/self',
       title: '当前登录',
-      purpose: 'Who is signed in, with which roles, and what is left to do.',
+      purpose:
+        'Who is signed in, with which roles, and what is left to do; also the token for changes, which a page has lost when it is loaded again.',
       access: { kind: 'session' },
-      answer: record({ audience: Type.String(), stage, roles: Type.Array(Type.Any()) }),
+      answer: record({
+        audience: Type.Enum(['person', 'unit', 'bureau']),
+        subjectId: Type.String(),
+        organisationId: Type.String(),
+        stage,
+        roles: Type.Array(record({ role: Type.Enum(roleNames), name: Type.String() })),
+        csrfToken,
+      }),
       refusals: [],
       handle: async (request) => {
         const { audience, subjectId, organisationId, stage: at, ...rest } = holderOf(request)
         const named = rest.roles.map((role) => ({ role, name: roles[role].name }))
-        return { audience, subjectId, organisationId, stage: at, roles: named }
+        const { token } = stepOf(request)
+        return {
+          audience,
+          subjectId,
+          organisationId,
+          stage: at,
+          roles: named,
+          csrfToken: csrfTokenOf(token),
+        }
       },
     }),
     route({

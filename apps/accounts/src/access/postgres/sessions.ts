@@ -3,7 +3,6 @@ import type { Queryable } from '../../postgres/queryable.ts'
 
 interface SessionRow {
   readonly token_hash: Buffer
-  readonly csrf_hash: Buffer
   readonly audience: string
   readonly subject_id: string
   readonly organisation_id: string
@@ -19,12 +18,11 @@ export function createSessions(client: Queryable): Sessions {
     async add(session) {
       await client.query(
         `insert into sessions
-           (token_hash, csrf_hash, audience, subject_id, organisation_id, roles, stage, began_at,
-            seen_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+           (token_hash, audience, subject_id, organisation_id, roles, stage, began_at, seen_at,
+            expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
         [
           session.tokenHash,
-          session.csrfHash,
           session.audience,
           session.subjectId,
           session.organisationId,
@@ -72,7 +70,6 @@ export function createSessions(client: Queryable): Sessions {
 function sessionFrom(row: SessionRow): Session {
   return {
     tokenHash: row.token_hash,
-    csrfHash: row.csrf_hash,
     audience: row.audience as Session['audience'],
     subjectId: row.subject_id,
     organisationId: row.organisation_id,

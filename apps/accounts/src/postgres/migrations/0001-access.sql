@@ -28,7 +28,6 @@ create index users_by_organisation on users (organisation_id, user_id);
 create table sessions (
   -- SM3 of the token: what stands in the database opens no session.
   token_hash bytea primary key,
-  csrf_hash bytea not null,
   audience text not null,
   subject_id text not null,
   organisation_id text not null,

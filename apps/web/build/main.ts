@@ -1,0 +1,3 @@
+import { builtPortals } from './built-portals.ts'
+
+process.stdout.write(`${await builtPortals()}\n`)

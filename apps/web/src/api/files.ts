@@ -1,0 +1,73 @@
+import { apiPrefix } from './client.ts'
+import { faultOf } from './fault.ts'
+import { csrfToken, lostSession } from './session.ts'
+
+/** Bytes of a document with the name under which the office offers it. */
+export interface FetchedFile {
+  readonly blob: Blob
+  readonly name: string
+}
+
+/** Fetches a document. @throws Fault */
+export async function fetchFile(path: string): Promise<FetchedFile> {
+  const answer = await sent(path, { method: 'GET' })
+  return { blob: await answer.blob(), name: offeredName(answer) ?? '文件' }
+}
+
+/** Fetches a document and hands it to the browser to keep. @throws Fault */
+export async function downloadFile(path: string): Promise<void> {
+  const { blob, name } = await fetchFile(path)
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/**
+ * Sends a file as the body of a request.
+ * @returns the JSON that the office answers, or null where it answers none
+ * @throws Fault
+ */
+export async function uploadFile(
+  method: 'POST' | 'PUT',
+  path: string,
+  file: Blob,
+  { contentType = file.type, headers = {} }: UploadOptions = {},
+): Promise<unknown> {
+  const answer = await sent(path, {
+    method,
+    body: file,
+    headers: { ...headers, 'content-type': contentType },
+  })
+  return answer.status === 204 ? null : ((await answer.json()) as unknown)
+}
+export interface UploadOptions {
+  readonly contentType?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+async function sent(path: string, init: RequestInit): Promise<Response> {
+  const token = csrfToken()
+  const headers = { ...(init.headers as Record<string, string> | undefined) }
+  if (token !== null) headers['x-csrf-token'] = token
+  let answer: Response
+  try {
+    answer = await fetch(apiPrefix + path, { ...init, headers, credentials: 'same-origin' })
+  } catch (error) {
+    throw faultOf(error)
+  }
+  if (answer.ok) return answer
+  const problem: unknown = await answer.json().catch(() => null)
+  const fault = faultOf(problem)
+  if (fault.code === 'NOT_SIGNED_IN') lostSession()
+  throw fault
+}
+
+function offeredName(answer: Response): string | null {
+  const disposition = answer.headers.get('content-disposition') ?? ''
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1]
+  if (encoded !== undefined) return decodeURIComponent(encoded)
+  return /filename="([^"]+)"/.exec(disposition)?.[1] ?? null
+}

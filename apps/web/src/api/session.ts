@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from 'react'
+import type { components, paths } from './office-api.ts'
+
+type SelfAnswer = paths['/sessions/self']['get']['responses']['200']['content']['application/json']
+export type { components }
+
+/** Who is signed in: not asked yet, nobody, or somebody with perhaps a step before them. */
+export type Session =
+  | { readonly state: 'asking' }
+  | { readonly state: 'unreachable' }
+  | { readonly state: 'none'; readonly wasLost: boolean }
+  | ({ readonly state: 'signed_in' } & SelfAnswer)
+
+let session: Session = { state: 'asking' }
+const listeners = new Set<() => void>()
+
+function set(next: Session): void {
+  session = next
+  for (const listener of listeners) listener()
+}
+
+/** The token that a change has to carry; kept in the page alone. */
+export function csrfToken(): string | null {
+  return session.state === 'signed_in' ? session.csrfToken : null
+}
+
+/** Asks who is signed in; also after signing in, and after each step of it. */
+export async function refreshSession(): Promise<Session> {
+  try {
+    const answer = await fetch('/api/v1/sessions/self', { credentials: 'same-origin' })
+    // Read in any case, or the browser would hold the connection for the rest.
+    const self: unknown = await answer.json()
+    if (answer.status === 401) set({ state: 'none', wasLost: false })
+    else if (answer.ok) set({ state: 'signed_in', ...(self as SelfAnswer) })
+    else set({ state: 'unreachable' })
+  } catch {
+    set({ state: 'unreachable' })
+  }
+  return session
+}
+
+/** The office does not know the session any more: it idled out or was ended elsewhere. */
+export function lostSession(): void {
+  if (session.state === 'signed_in') set({ state: 'none', wasLost: true })
+}
+
+export async function signOut(): Promise<void> {
+  const token = csrfToken()
+  await fetch('/api/v1/sessions/self', {
+    method: 'DELETE',
+    credentials: 'same-origin',
+    headers: token === null ? {} : { 'x-csrf-token': token },
+  }).catch(() => null)
+  set({ state: 'none', wasLost: false })
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => session,
+  )
+}

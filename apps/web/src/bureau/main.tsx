@@ -1,0 +1,4 @@
+import { startPortal } from '../elements/start-portal.tsx'
+import { BureauPortal } from './bureau-portal.tsx'
+
+startPortal(<BureauPortal />)

@@ -1,0 +1,60 @@
+import { App, ConfigProvider, theme } from 'antd'
+import zhCN from 'antd/locale/zh_CN'
+import type { ReactNode } from 'react'
+import { useDisplayMode, useIsDark } from '../elements/display-mode.ts'
+import { styleNonce } from '../elements/start-portal.tsx'
+
+const light = {
+  colorPrimary: '#1f4e8c',
+  colorInfo: '#1f4e8c',
+  colorSuccess: '#1b7a4b',
+  colorWarning: '#a85b00',
+  colorError: '#c4161c',
+  colorTextBase: '#1f2933',
+  colorBgLayout: '#f6f7f9',
+  colorBorder: '#b3bcc7',
+  colorBorderSecondary: '#d9dee5',
+  colorTextDescription: '#52606d',
+  colorTextPlaceholder: '#66727f',
+}
+const dark = {
+  colorPrimary: '#8ab4f0',
+  colorInfo: '#8ab4f0',
+  colorSuccess: '#74d3a4',
+  colorWarning: '#f0b564',
+  colorError: '#ff8a8a',
+  colorTextBase: '#e8ecf1',
+  colorBgBase: '#1b222a',
+  colorBgLayout: '#12171d',
+  colorBorder: '#566373',
+  colorBorderSecondary: '#36414d',
+  colorTextDescription: '#aeb8c4',
+  colorTextPlaceholder: '#93a0ad',
+  colorTextLightSolid: '#0d1b2e',
+}
+
+/** The look of the consoles: the tokens of all portals, as antd takes them. */
+export function ConsoleTheme({ children }: { readonly children: ReactNode }): ReactNode {
+  const isDark = useIsDark()
+  const { type } = useDisplayMode()
+  return (
+    <ConfigProvider
+      locale={zhCN}
+      csp={{ nonce: styleNonce() }}
+      theme={{
+        algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        token: {
+          ...(isDark ? dark : light),
+          fontSize: type === 'big' ? 18 : 15,
+          borderRadius: 6,
+          motionDurationMid: '0.12s',
+          motionDurationSlow: '0.18s',
+          fontFamily: 'inherit',
+        },
+        components: { Table: { cellPaddingBlock: 9, cellPaddingInline: 12 } },
+      }}
+    >
+      <App>{children}</App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,4 @@
+import { startPortal } from '../elements/start-portal.tsx'
+import { UnitPortal } from './unit-portal.tsx'
+
+startPortal(<UnitPortal />)

@@ -1,0 +1,166 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const chromiumFile = '/usr/bin/chromium'
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+]
+const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8')
+/** Where the pictures of every page lie after a run. */
+const picturesFolder = fileURLToPath(
+  new URL('../../../../../test-results/portals', import.meta.url),
+)
+
+/** Why no portal can be opened on this machine, or null. */
+export function whyNoBrowser(): string | null {
+  return existsSync(chromiumFile)
+    ? null
+    : `there is no ${chromiumFile}; on Debian: apt-get install chromium`
+}
+
+const phoneSize = { width: 360, height: 740 }
+const desktopSize = { width: 1360, height: 860 }
+/** The narrowest width at which every page has to work. */
+const narrowSize = { width: 320, height: 640 }
+const stepTimeoutMs = 10_000
+
+export type Device = 'phone' | 'desktop'
+
+/** A real browser for the stories of a file. Each visitor has cookies and storage of their own. */
+export interface PortalBrowser {
+  /**
+   * Somebody who opens the portals of an office.
+   * @param now the time of the office, which the visitor's clock shows
+   */
+  visitor(device: Device, origin: string, now: () => number): Promise<Visitor>
+  close(): Promise<void>
+}
+
+/** Somebody at a browser. */
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Opens a path of the portals and waits until it has settled. */
+  open(path: string): Promise<void>
+  /** Takes a picture of the page as it is, at the widths of a phone and of a desk. */
+  picture(name: string): Promise<void>
+  /** Holds the page against WCAG 2.2 AA by axe, and against its width on the narrowest phone. */
+  expectAccessible(): Promise<void>
+  /** What the browser complained about: scripts that failed, and what the policy of the page forbade. */
+  readonly complaints: readonly string[]
+  leave(): Promise<void>
+}
+
+export async function openPortalBrowser(): Promise<PortalBrowser> {
+  const profile = mkdtempSync(join(tmpdir(), 'piaoqiao-browser-'))
+  const browser = await chromium.launch({ executablePath: chromiumFile, args: chromiumArguments })
+  return {
+    async visitor(device, origin, now) {
+      const context = await browser.newContext(optionsOf(device, origin))
+      context.setDefaultTimeout(stepTimeoutMs)
+      await context.clock.setSystemTime(now())
+      const page = await context.newPage()
+      return visitorOf(page, context)
+    },
+    async close() {
+      await browser.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
+
+function optionsOf(device: Device, baseURL: string): BrowserContextOptions {
+  const shared = {
+    baseURL,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  } as const
+  return device === 'phone'
+    ? ({ ...shared, viewport: phoneSize, hasTouch: true, isMobile: true } as const)
+    : ({ ...shared, viewport: desktopSize } as const)
+}
+
+function visitorOf(page: Page, context: BrowserContext): Visitor {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && !isAnswer(text)) complaints.push(text)
+  })
+  return {
+    page,
+    context,
+    complaints,
+    async open(path) {
+      await page.goto(path)
+      await settled(page)
+    },
+    picture: (name) => takePictures(page, name),
+    expectAccessible: () => expectAccessible(page),
+    leave: () => context.close(),
+  }
+}
+
+/** A refusal that the page shows is also written to the console by the browser. */
+const isAnswer = (text: string) => text.startsWith('Failed to load resource')
+
+/** Waits until nothing is being asked and nothing says that it is being read. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page
+    .locator('[role="status"][aria-label="正在读取"]')
+    .first()
+    .waitFor({ state: 'detached' })
+}
+
+async function takePictures(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize() ?? desktopSize
+  for (const [device, size] of [
+    ['phone', phoneSize],
+    ['desktop', desktopSize],
+  ] as const) {
+    const folder = join(picturesFolder, device)
+    mkdirSync(folder, { recursive: true })
+    await page.setViewportSize(size)
+    await settled(page)
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  }
+  await page.setViewportSize(before)
+}
+
+interface AxeFinding {
+  readonly id: string
+  readonly help: string
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+}
+
+const runAxe = `axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+}).then(({ violations }) => violations.map(({ id, help, nodes }) => ({
+  id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+})))`
+
+async function expectAccessible(page: Page): Promise<void> {
+  await settled(page)
+  // By evaluation, which the policy of the page does not concern.
+  await page.evaluate(`if (typeof axe === 'undefined') { ${axeSource}\n }`)
+  const findings = await page.evaluate<readonly AxeFinding[]>(runAxe)
+  expect(findings).toEqual([])
+  const before = page.viewportSize() ?? desktopSize
+  await page.setViewportSize(narrowSize)
+  const overflow = await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  await page.setViewportSize(before)
+  expect(overflow, 'the page is wider than the narrowest phone').toBeLessThanOrEqual(0)
+}
