@@ -40,6 +40,7 @@ export function ConsoleTheme({ children }: { readonly children: ReactNode }): Re
   return (
     <ConfigProvider
       locale={zhCN}
+      button={{ autoInsertSpace: false }}
       csp={{ nonce: styleNonce() }}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
