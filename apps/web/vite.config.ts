@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     // Policies of the pages allow no data: scripts and no inline code.
     assetsInlineLimit: 0,
+    // Says which scripts a page loads; `npm run bench -- web` adds them up.
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: Object.fromEntries(

@@ -4,14 +4,16 @@ import type { Figure } from './bench/figure.ts'
 import { benchIssuing } from './bench/issuing-bench.ts'
 import { issuingSizes } from './bench/issuing-sizes.ts'
 import { benchJourney } from './bench/journey-bench.ts'
+import { benchWeb, webSizes } from './bench/web-bench.ts'
 
-const usage = 'npm run bench -- journey|issuing [--size short|full] [--json]'
+const usage = 'npm run bench -- journey|issuing|web [--size short|full] [--json]'
 
 type SizeName = 'short' | 'full'
 type Tell = (sentence: string) => void
 const benches = {
   journey: (size: SizeName, tell: Tell) => benchJourney(benchSizes[size], tell),
   issuing: (size: SizeName, tell: Tell) => benchIssuing(issuingSizes[size], tell),
+  web: (size: SizeName, tell: Tell) => benchWeb(webSizes[size], tell),
 } as const
 
 interface BenchArguments {
@@ -27,7 +29,7 @@ function readArguments(given: readonly string[]): BenchArguments | null {
   const known = options.every(
     (option, index) => option === '--json' || index === sizeAt || index === sizeAt + 1,
   )
-  if (name !== 'journey' && name !== 'issuing') return null
+  if (name !== 'journey' && name !== 'issuing' && name !== 'web') return null
   if (!known || (size !== 'short' && size !== 'full')) return null
   return { name, size, json: options.includes('--json') }
 }
