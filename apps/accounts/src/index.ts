@@ -1,3 +1,4 @@
+export { roles } from './access/roles.ts'
 export { accountsSettings } from './settings.ts'
 export type { AccountsOptions, RunningAccounts } from './start-accounts.ts'
 export { startAccounts } from './start-accounts.ts'

@@ -4,10 +4,9 @@ import { writeBillFiles } from './bill-files.ts'
 import { preparedBill } from '../journey/prepared-bill.ts'
 import type { Stage } from '../journey/stage.ts'
 import type { Screen } from '../terminal/screen.ts'
+import { openMoreBureauUsers } from '../onboarding/more-bureau-users.ts'
 import { employer, hospital, provinceNames, worldUnits } from '../world/parties.ts'
 import { urlOf, worldProvinces } from '../world/ports.ts'
-import type { WorldProvince } from '../world/ports.ts'
-import { accountsEnvironment } from '../world/service-environments.ts'
 import { writeOperatorFile } from './operator-file.ts'
 
 const indent = 2
@@ -36,33 +35,44 @@ export async function sayClosingWords(stage: Stage, screen: Screen): Promise<voi
     worldUnits.map((unit) => [unit.name, `${shown(data.folderOf(unit).path)}/`]),
     indent,
   )
-  sayOffices(stage, screen)
+  await openMoreBureauUsers(stage)
+  sayPortals(stage, screen)
   await sayCommands(stage, screen)
 }
 
-/** Where accounts are opened, where mails and text messages lie, and how somebody gets into a bureau. */
-function sayOffices({ world }: Stage, screen: Screen): void {
-  const { data, mailboxUrl, sandbox } = world
-  const textsOf = (code: WorldProvince) =>
-    shown(accountsEnvironment(data, code)['TEXT_MESSAGE_FILE'] ?? '')
+/** The portals, the log-ins of invented people for them, and where their mails and text messages lie. */
+function sayPortals({ world }: Stage, screen: Screen): void {
+  const { data, mailboxUrl, sandbox, logIns } = world
   screen.line()
-  screen.paragraph('数字账户系统的接口、单位对接用的沙箱，以及它们发出的邮件和短信：')
+  screen.paragraph('门户网页，重庆和江苏各有一套：')
+  const addressOf = (path: string) =>
+    worldProvinces.map((code) => urlOf(data.ports.offices[code]) + path).join('  ')
   screen.rows(
     [
-      ...worldProvinces.map((code) => [
-        `${provinceNames[code]}数字账户系统`,
-        urlOf(data.ports.offices[code]) + apiPrefix,
-      ]),
+      ['个人', addressOf('/citizen')],
+      ['报销单位', addressOf('/unit')],
+      ['财政部门', addressOf('/bureau')],
+      ['开发者', addressOf('/developer')],
+      ['接口', addressOf(apiPrefix)],
       ['联调沙箱', sandbox.url],
-      ['邮箱', mailboxUrl],
-      ...worldProvinces.map((code) => [`${provinceNames[code]}短信`, textsOf(code)]),
     ],
     indent,
   )
   screen.line()
   screen.paragraph(
-    '要以财政部门的身份试试，先开一个审核员，登录账号和初始密码当场显示，也会发到邮箱：',
+    `样例账号（重庆）。动态口令每30秒一换，看${mailboxUrl}/log-ins；短信验证码看${mailboxUrl}/text-messages；邮件看${mailboxUrl}：`,
   )
+  screen.rows(
+    logIns
+      .newest()
+      .map(({ portal, who, loginName, password }) => [
+        `${portal} ${who}`,
+        password === null ? `手机号 ${loginName}，短信验证码` : `${loginName}  ${password}`,
+      ]),
+    indent,
+  )
+  screen.line()
+  screen.paragraph('再开一个财政人员的命令，登录账号和初始密码当场显示，也会发到邮箱：')
   screen.line()
   const file = shown(writeOperatorFile(data, hospital.province))
   const user = '--bureau-id B-500104 --name 审核员 --staff-number DDK-9 --email me@bureau.example'

@@ -1,17 +1,34 @@
 import { createServer } from 'node:http'
 import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { SampleLogIn } from '../onboarding/sample-log-ins.ts'
+import { escaped } from './escaped.ts'
 import type { KeptMail, KeptMails } from './kept-mails.ts'
+import { logInsTable, textsTable } from './people-pages.ts'
+import type { SentText } from './people-pages.ts'
 
 export interface RunningMailbox {
   readonly url: string
   stop(): Promise<void>
 }
 
-/** Pages on which everybody's mails can be read: for a demo on this machine, where nobody is real. */
-export async function startMailboxPages(mails: KeptMails, port: number): Promise<RunningMailbox> {
+/** What the pages show. */
+export interface MailboxContents {
+  readonly mails: KeptMails
+  readonly texts: () => readonly SentText[]
+  readonly logIns: () => readonly SampleLogIn[]
+  readonly now: () => number
+  /** Where the portals are served. */
+  readonly portals: string
+}
+
+/** Pages on which everybody's mails, text messages and log-ins can be read: for a demo on this machine, where nobody is real. */
+export async function startMailboxPages(
+  contents: MailboxContents,
+  port: number,
+): Promise<RunningMailbox> {
   const server = createServer((request, response) => {
-    void answer(mails, request.url ?? '/', response).catch(() => response.writeHead(500).end())
+    void answer(contents, request.url ?? '/', response).catch(() => response.writeHead(500).end())
   })
   const listening = Promise.withResolvers<void>()
   server.once('error', listening.reject)
@@ -28,9 +45,17 @@ export async function startMailboxPages(mails: KeptMails, port: number): Promise
   }
 }
 
-async function answer(mails: KeptMails, url: string, response: ServerResponse): Promise<void> {
+async function answer(
+  { mails, texts, logIns, portals, now }: MailboxContents,
+  url: string,
+  response: ServerResponse,
+): Promise<void> {
   const [, name = '', attachment] = url.split('/').map(decodeURIComponent)
   if (name === '') return page(response, '演示邮箱', listOf(await mails.list()))
+  if (name === 'text-messages') return page(response, '演示短信', textsTable(texts()))
+  if (name === 'log-ins') {
+    return page(response, '演示登录', logInsTable(logIns(), portals, now()))
+  }
   const mail = await mails.find(name)
   if (mail === null) return page(response, '没有这封邮件', '<p>没有这封邮件。</p>', 404)
   if (attachment === undefined) return page(response, mail.subject, mailOf(mail))
@@ -57,7 +82,7 @@ function page(response: ServerResponse, title: string, body: string, status = 20
 body{font:16px/1.6 system-ui,sans-serif;color:#1F2933;background:#F6F7F9;max-width:860px;margin:2rem auto;padding:0 1rem}
 a{color:#1F4E8C}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.5rem;border-bottom:1px solid #D9DEE5}
 pre{white-space:pre-wrap;font:inherit;background:#fff;padding:1rem;border:1px solid #D9DEE5}
-</style><h1>${escaped(title)}</h1>${body}</html>`,
+</style><nav><a href="/">邮件</a> · <a href="/text-messages">短信</a> · <a href="/log-ins">登录账号</a></nav><h1>${escaped(title)}</h1>${body}</html>`,
   )
 }
 
@@ -81,12 +106,4 @@ function mailOf({ name, to, date, text, attachments }: KeptMail): string {
 
 function shownTime(date: Date): string {
   return date.toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
-}
-
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
 }

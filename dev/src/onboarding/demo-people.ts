@@ -77,6 +77,27 @@ export function districtReviewer(runName: string) {
     roles: ['bureau_review', 'bureau_supervise'],
   } as const
 }
+/** Others at the district's bureau: one sets it up, one audits; nobody does both. */
+export function districtStaff(runName: string) {
+  const number = runNumber(runName)
+  const bureauId = 'B-500104'
+  return [
+    {
+      bureauId,
+      name: '系统管理员一',
+      staffNumber: `DDK-S${number}`,
+      email: 'system@district.example',
+      roles: ['bureau_system'],
+    },
+    {
+      bureauId,
+      name: '审计员一',
+      staffNumber: `DDK-A${number}`,
+      email: 'audit@district.example',
+      roles: ['bureau_audit'],
+    },
+  ] as const
+}
 export function centreReviewer(runName: string) {
   return {
     bureauId: 'B-500000-C',

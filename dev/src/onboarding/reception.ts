@@ -1,4 +1,4 @@
-import { accountsSettings, openBureauUserAs } from '@piaoqiao/accounts'
+import { accountsSettings, openBureauUserAs, roles } from '@piaoqiao/accounts'
 import { readSettings } from '@piaoqiao/service-kit'
 import type { KeptMail } from '../mailbox/kept-mails.ts'
 import type { Stage } from '../journey/stage.ts'
@@ -7,6 +7,7 @@ import { textOf } from '../world/private-files.ts'
 import { waitFor } from '../world/waiting.ts'
 import { hospital } from '../world/parties.ts'
 import { OfficeBrowser } from './office-browser.ts'
+import type { SampleLogIn } from './sample-log-ins.ts'
 
 /** The province in which the onboarding is told. */
 export const officeProvince = hospital.province
@@ -62,8 +63,20 @@ export class Reception {
     const settings = readSettings(accountsSettings, accountsEnvironment(world.data, officeProvince))
     const { now } = world.clock
     const opened = await openBureauUserAs(settings, user, now())
+    const who = `${user.name}（${user.roles.map((role) => roles[role].name).join('、')}）`
+    return this.firstLogIn({ portal: '/bureau', who }, opened)
+  }
+
+  /** Somebody signs in for the first time; the account is kept for whoever wants to see the portal from inside. */
+  async firstLogIn(
+    { portal, who }: Pick<SampleLogIn, 'portal' | 'who'>,
+    given: { readonly loginName: string; readonly initialPassword: string },
+  ): Promise<OfficeBrowser> {
+    const { world } = this.#stage
     const browser = this.browser()
-    await browser.signInFirst(opened, ownPassword, now)
+    const { secret } = await browser.signInFirst(given, ownPassword, world.clock.now)
+    const { loginName } = given
+    world.logIns.add({ portal, who, loginName, password: ownPassword, secret })
     return browser
   }
 }

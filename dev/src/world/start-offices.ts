@@ -8,9 +8,12 @@ import { builtPortals } from '@piaoqiao/web/built-portals'
 import { KeptMails } from '../mailbox/kept-mails.ts'
 import { startMailServer } from '../mailbox/mail-server.ts'
 import { startMailboxPages } from '../mailbox/mailbox-pages.ts'
-import { worldProvinces } from './ports.ts'
+import type { SentText } from '../mailbox/people-pages.ts'
+import { SampleLogIns } from '../onboarding/sample-log-ins.ts'
+import { urlOf, worldProvinces } from './ports.ts'
 import type { WorldProvince } from './ports.ts'
 import { accountsEnvironment, sandboxEnvironment } from './service-environments.ts'
+import { textOf } from './private-files.ts'
 import type { StopOrder } from './stop-order.ts'
 import type { WorldClock } from './world-clock.ts'
 import type { WorldData } from './world-data.ts'
@@ -18,6 +21,8 @@ import type { WorldLog } from './world-log.ts'
 
 export interface WorldOffices {
   readonly mails: KeptMails
+  /** Accounts by which a portal can be seen from inside. */
+  readonly logIns: SampleLogIns
   /** Where the mails can be read. */
   readonly mailboxUrl: string
   readonly offices: Readonly<Record<WorldProvince, RunningAccounts>>
@@ -32,7 +37,17 @@ export async function startOffices(
   const mails = new KeptMails(join(data.directory, 'mailbox'))
   const mailServer = await startMailServer(mails, data.ports.mail)
   order.add(() => mailServer.stop())
-  const mailbox = await startMailboxPages(mails, data.ports.mailbox)
+  const logIns = new SampleLogIns(data)
+  const mailbox = await startMailboxPages(
+    {
+      mails,
+      logIns: () => logIns.newest(),
+      texts: () => textsOf(data),
+      now: clock.now,
+      portals: urlOf(data.ports.offices['50']),
+    },
+    data.ports.mailbox,
+  )
   order.add(() => mailbox.stop())
   const sandbox = await startSandbox(readSettings(sandboxSettings, sandboxEnvironment(data)), {
     clock: clock.now,
@@ -53,5 +68,20 @@ export async function startOffices(
     }),
   )
   if (office50 === undefined || office32 === undefined) throw new Error('two offices were started')
-  return { mails, mailboxUrl: mailbox.url, sandbox, offices: { '50': office50, '32': office32 } }
+  return {
+    mails,
+    logIns,
+    mailboxUrl: mailbox.url,
+    sandbox,
+    offices: { '50': office50, '32': office32 },
+  }
+}
+
+/** What the offices sent to mobiles, in the order in which each sent it. */
+function textsOf(data: WorldData): readonly SentText[] {
+  return worldProvinces.flatMap((code) => {
+    const file = accountsEnvironment(data, code)['TEXT_MESSAGE_FILE'] ?? ''
+    const lines = (textOf(file) ?? '').split('\n').filter((line) => line !== '')
+    return lines.map((line) => JSON.parse(line) as SentText)
+  })
 }

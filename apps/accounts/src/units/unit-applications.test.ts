@@ -59,7 +59,7 @@ test('a unit applies, corrects what was returned, is approved and signs in with 
     appId: `unit-${data.creditCode.toLowerCase()}`,
   })
   const access = await accessInMail(stage.office)
-  expect(access.text).toContain('https://accounts.example')
+  expect(access.text).toContain('https://accounts.example/unit')
   const browser = await signInFirst(stage.office, access.loginName, access.initialPassword)
   const self = await browser.ask('GET', '/units/self')
   expect(self.json).toMatchObject({

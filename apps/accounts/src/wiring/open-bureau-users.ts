@@ -3,6 +3,7 @@ import { createBureaus } from '../bureaus/postgres/bureaus.ts'
 import { createBureauUsers } from '../bureaus/postgres/bureau-users.ts'
 import { openBureauUser } from '../bureaus/use-cases/bureau-users.ts'
 import type { NewBureauUser } from '../bureaus/use-cases/bureau-users.ts'
+import { portalAddress } from '../mail/portal-address.ts'
 import { createPersonalData } from '../personal-data/personal-data.ts'
 import { openOfficeDatabase } from '../postgres/office-database.ts'
 import { transactOver } from '../postgres/transact.ts'
@@ -42,7 +43,7 @@ export async function openBureauUserAs(
       const bureau = await tables.bureaus.find(bureauId)
       if (bureau === null) throw new Error('this province has no such bureau')
       const { user, initialPassword } = await openBureauUser(tables, bureau, given, {
-        publicUrl,
+        publicUrl: portalAddress(publicUrl, 'bureau'),
         at,
       })
       await tables.audit.append({

@@ -10,6 +10,7 @@ import { createLockRecoveries } from '../bureaus/postgres/lock-recoveries.ts'
 import type { BureausParts, BureausTables } from '../bureaus/use-cases/bureaus-parts.ts'
 import { issuerEndings } from '../bureaus/use-cases/issuers.ts'
 import { endRecoveries, recoveryEndings } from '../bureaus/use-cases/recover-lock.ts'
+import { portalAddress } from '../mail/portal-address.ts'
 import { createRegistryOrders } from '../orders/postgres/registry-orders.ts'
 import { createOrderBook } from '../orders/use-cases/carry-out-orders.ts'
 import { transactOver } from '../postgres/transact.ts'
@@ -33,7 +34,7 @@ export function wireBureaus(parts: OfficeParts): Room {
   }))
   const endings = { ...issuerEndings, ...recoveryEndings }
   const book = createOrderBook<BureausTables>({ transact, door, clock, logger, endings })
-  const { publicUrl } = settings
+  const publicUrl = portalAddress(settings.publicUrl, 'bureau')
   const queues = reviewQueues(parts)
   const bureaus: BureausParts = {
     transact,

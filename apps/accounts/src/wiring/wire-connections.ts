@@ -29,6 +29,7 @@ import { followFirstBills, raiseQuotas } from '../connections/use-cases/go-live.
 import { endOffers, remindOfSlots } from '../connections/use-cases/offer-slot.ts'
 import { prepareSandboxes } from '../connections/use-cases/prepare-sandbox.ts'
 import { enrolEnding } from '../connections/use-cases/sign-off.ts'
+import { portalAddress } from '../mail/portal-address.ts'
 import { createRegistryOrders } from '../orders/postgres/registry-orders.ts'
 import { createOrderBook } from '../orders/use-cases/carry-out-orders.ts'
 import { transactOver } from '../postgres/transact.ts'
@@ -44,7 +45,8 @@ const settleEveryMs = 5_000
 /** Puts the room of connections together. @param sandbox instead of the one that the settings name, in tests */
 export function wireConnections(parts: OfficeParts, sandbox = sandboxOf(parts)): Room {
   const { personalData, files, door, clock, logger, settings, crypto, keyName } = parts
-  const { publicUrl, provinceUrl, provincePublicKey } = settings
+  const { provinceUrl, provincePublicKey } = settings
+  const publicUrl = portalAddress(settings.publicUrl, 'unit')
   const registry = { baseUrl: provinceUrl, platformPublicKey: provincePublicKey }
   const transact = transactOver<ConnectionsTables>(parts.pool, personalData, (client) =>
     tablesOn(client, parts),

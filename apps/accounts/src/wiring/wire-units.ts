@@ -1,6 +1,7 @@
 import { createKeptCodes } from '../access/postgres/one-time-codes.ts'
 import { removeOldDrafts } from '../applications/use-cases/fill-application.ts'
 import { createBureaus } from '../bureaus/postgres/bureaus.ts'
+import { portalAddress } from '../mail/portal-address.ts'
 import { transactOver } from '../postgres/transact.ts'
 import { unitDraftRoutes } from '../units/http/application-routes.ts'
 import { ledgerRoutes } from '../units/http/ledger-routes.ts'
@@ -23,7 +24,7 @@ const tidyEveryMs = 3_600_000
 /** Puts the room of units together. */
 export function wireUnits(parts: OfficeParts): Room {
   const { pool, personalData, province, files, door, clock, logger, settings } = parts
-  const { publicUrl } = settings
+  const publicUrl = portalAddress(settings.publicUrl, 'unit')
   const transact = transactOver<UnitsTables>(pool, personalData, (client) => ({
     accounts: createUnitAccounts(client, personalData),
     keys: createUnitKeys(client, personalData),

@@ -58,6 +58,13 @@ async function tellRegistration(stage: Stage, reception: Reception): Promise<Off
     path: fromPerson,
     act: () => person.post('/people', { name, identityNumber, mobile, code }),
   })
+  stage.world.logIns.add({
+    portal: '/citizen',
+    who: '个人',
+    loginName: mobile,
+    password: null,
+    secret: null,
+  })
   await ask(stage, {
     say: '她也在江苏看过病，把账户在江苏一并开通。身份证号封在信封里过全国平台，谁也看不到。',
     endpoint: 'PUT /people/self/provinces/32',

@@ -5,7 +5,6 @@ import type { DemoUnit } from '../demo-people.ts'
 import type { OfficeBrowser } from '../office-browser.ts'
 import { textOf } from '../office-browser.ts'
 import type { Reception } from '../reception.ts'
-import { ownPassword } from '../reception.ts'
 
 const names = { handler: '单位经办人', office: '数字账户系统', bureau: '大渡口区财政局' } as const
 const toOffice = [names.handler, names.office] as const
@@ -170,15 +169,17 @@ async function tellFirstLogin(
   const mail = await reception.mail(unit.handler.email, '已开通')
   const loginName = /登录账号：(\S+)/.exec(mail.text)?.[1] ?? ''
   const initialPassword = /初始密码：(\S+)/.exec(mail.text)?.[1] ?? ''
-  const browser = reception.browser()
+  let browser = reception.browser()
   await ask(stage, {
     say: '经办人用邮件里的账号和一次性密码登录，改成自己的密码，绑定动态口令。',
     endpoint: 'POST /sessions',
     title: '首次登录',
     path: toOffice,
     act: async () => {
-      const { now } = stage.world.clock
-      await browser.signInFirst({ loginName, initialPassword }, ownPassword, now)
+      browser = await reception.firstLogIn(
+        { portal: '/unit', who: '在线使用单位经办人' },
+        { loginName, initialPassword },
+      )
       return browser.get('/sessions/self')
     },
     told: () => [`登录账号 ${loginName}`],

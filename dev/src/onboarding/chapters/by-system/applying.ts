@@ -1,7 +1,6 @@
 import { ask } from '../../asking.ts'
 import type { OfficeBrowser } from '../../office-browser.ts'
 import { textOf } from '../../office-browser.ts'
-import { ownPassword } from '../../reception.ts'
 import { places, toCentre, toOffice } from './system-story.ts'
 import type { SystemStory } from './system-story.ts'
 
@@ -83,15 +82,17 @@ async function tellLogin({ stage, reception, unit }: SystemStory): Promise<Offic
   const { text } = await reception.mail(unit.handler.email, '数字账户的经办人')
   const loginName = /登录账号：(\S+)/.exec(text)?.[1] ?? ''
   const initialPassword = /初始密码：(\S+)/.exec(text)?.[1] ?? ''
-  const developer = reception.browser()
+  let developer = reception.browser()
   await ask(stage, {
     say: '经办人第一次登录，改密码，绑定动态口令，看到下一步该谁做什么。',
     endpoint: 'GET /connections/self',
     title: '对接进度',
     path: toOffice,
     async act() {
-      const { now } = stage.world.clock
-      await developer.signInFirst({ loginName, initialPassword }, ownPassword, now)
+      developer = await reception.firstLogIn(
+        { portal: '/developer', who: '对接单位经办人' },
+        { loginName, initialPassword },
+      )
       return developer.get('/connections/self')
     },
     told: ({ json }) => [`${textOf(json, 'stepName')}。${textOf(json, 'next')}`],
