@@ -26,6 +26,7 @@ export interface OutgoingMessages {
   /** @param template names the kind of message in logs and counts, such as `unit.account_opened` */
   mail(template: string, mail: Mail, at: Instant): Promise<void>
   text(template: string, message: TextMessage, at: Instant): Promise<void>
+  /** A mass of them: they wait behind every message that was written alone. */
   texts(template: string, messages: readonly TextMessage[], at: Instant): Promise<void>
 }
 

@@ -94,6 +94,46 @@ test('messages are taken in the order in which they were written', async () => {
   expect(taken.map(({ template }) => template)).toEqual(templates)
 })
 
+test('a one-time code goes before a mass of invitations that was written earlier', async () => {
+  const sending = sendingTo(9)
+  const before = (await readFile(sending.textFile, 'utf8')).trim().split('\n').length
+  const { now } = office.clock
+  await kernelTransact(office)(async ({ messages }) => {
+    const invitations = [...Array(40).keys()].map(() => ({ to: '19900000001', text: '邀请' }))
+    await messages.texts('person.invitation', invitations, now - 1)
+    await messages.text('person.code', { to: '19900000002', text: '验证码654321' }, now)
+  })
+  await sendMessages(sending)
+  const lines = (await readFile(sending.textFile, 'utf8')).trim().split('\n').slice(before)
+  expect(lines).toHaveLength(41)
+  expect(lines[0]).toContain('验证码654321')
+})
+
+test('a code that is written while a mass is sent waits for a handful of it', async () => {
+  const sent: string[] = []
+  const sending = sendingTo(9)
+  const write = kernelTransact(office)
+  const { now } = office.clock
+  await write(async ({ messages }) => {
+    const invitations = [...Array(40).keys()].map(() => ({ to: '19900000001', text: '邀请' }))
+    await messages.texts('person.invitation', invitations, now)
+  })
+  await sendMessages({
+    ...sending,
+    text: {
+      async send({ text }) {
+        sent.push(text)
+        if (sent.length > 1) return
+        await write(({ messages }) =>
+          messages.text('person.code', { to: '19900000002', text: '验证码' }, now),
+        )
+      },
+    },
+  })
+  expect(sent).toHaveLength(41)
+  expect(sent.indexOf('验证码')).toBeLessThanOrEqual(5)
+})
+
 test('what the server does not take is tried again later, and given up after ten attempts', async () => {
   await kernelTransact(office)(({ messages }) => messages.mail('unit.any', mail, office.clock.now))
   const dead = sendingTo(9)

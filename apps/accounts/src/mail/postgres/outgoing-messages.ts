@@ -11,10 +11,10 @@ export function createOutgoingMessages(
   personalData: PersonalData,
 ): OutgoingMessages {
   const write = async (
-    channel: 'mail' | 'text',
-    template: string,
+    kind: { readonly channel: 'mail' | 'text'; readonly template: string },
     contents: readonly object[],
     at: Instant,
+    isMass = false,
   ): Promise<void> => {
     if (contents.length === 0) return
     const ids = contents.map(() => newRecordId('M', at))
@@ -23,10 +23,11 @@ export function createOutgoingMessages(
     )
     await client.query(
       `insert into outgoing_messages
-         (message_id, channel, sealed_content, template, created_at, attempts, next_attempt_at)
-       select m.message_id, $3, m.sealed_content, $4, $5, 0, $5
+         (message_id, channel, sealed_content, template, created_at, attempts, next_attempt_at,
+          is_mass)
+       select m.message_id, $3, m.sealed_content, $4, $5, 0, $5, $6
        from unnest($1::text[], $2::bytea[]) as m(message_id, sealed_content)`,
-      [ids, sealed, channel, template, at],
+      [ids, sealed, kind.channel, kind.template, at, isMass],
     )
   }
   return {
@@ -35,10 +36,10 @@ export function createOutgoingMessages(
         ...attachment,
         base64: Buffer.from(bytes).toString('base64'),
       }))
-      return write('mail', template, [{ ...mail, attachments: kept }], at)
+      return write({ channel: 'mail', template }, [{ ...mail, attachments: kept }], at)
     },
-    text: (template, message, at) => write('text', template, [message], at),
-    texts: (template, messages, at) => write('text', template, messages, at),
+    text: (template, message, at) => write({ channel: 'text', template }, [message], at),
+    texts: (template, messages, at) => write({ channel: 'text', template }, messages, at, true),
   }
 }
 
@@ -68,25 +69,43 @@ interface DueRow {
   readonly attempts: number
 }
 
+export interface Taking {
+  readonly at: Instant
+  readonly leasedUntil: Instant
+  readonly limit: number
+}
+
 /**
- * Messages that are due, oldest first; they are leased until `leasedUntil`, so that two processes do not send the same one.
+ * Messages that are due, oldest first, and those of a mass only where too few others are; they are leased until
+ * `leasedUntil`, so that two processes do not send the same one.
  */
 export async function takeDueMessages(
   client: Queryable,
   personalData: PersonalData,
-  { at, leasedUntil, limit }: { at: Instant; leasedUntil: Instant; limit: number },
+  taking: Taking,
 ): Promise<readonly DueMessage[]> {
+  const single = await takeRows(client, taking, false)
+  const limit = taking.limit - single.length
+  const mass = limit === 0 ? [] : await takeRows(client, { ...taking, limit }, true)
+  return [...single, ...mass].map((row) => dueMessage(personalData, row))
+}
+
+async function takeRows(
+  client: Queryable,
+  { at, leasedUntil, limit }: Taking,
+  isMass: boolean,
+): Promise<readonly DueRow[]> {
   const { rows } = await client.query<DueRow>(
     `with taken as (
        update outgoing_messages set next_attempt_at = $2, attempts = attempts + 1
        where message_id in (
-         select message_id from outgoing_messages where next_attempt_at <= $1
+         select message_id from outgoing_messages where is_mass = $4 and next_attempt_at <= $1
          order by next_attempt_at, message_id limit $3 for update skip locked)
        returning message_id, channel, sealed_content, template, attempts)
      select message_id, channel, sealed_content, template, attempts from taken order by message_id`,
-    [at, leasedUntil, limit],
+    [at, leasedUntil, limit, isMass],
   )
-  return rows.map((row) => dueMessage(personalData, row))
+  return rows
 }
 
 function dueMessage(personalData: PersonalData, row: DueRow): DueMessage {

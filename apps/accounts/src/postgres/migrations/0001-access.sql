@@ -85,6 +85,8 @@ create table outgoing_messages (
   -- Recipient, subject, text and attachments, enciphered as one JSON text.
   sealed_content bytea not null,
   template text not null,
+  -- One of many that were written at once: it waits behind those that were written alone.
+  is_mass boolean not null,
   created_at bigint not null,
   attempts integer not null,
   -- Null when it was sent or given up.
@@ -93,7 +95,7 @@ create table outgoing_messages (
   -- Code of the last failure.
   fault text
 );
-create index outgoing_messages_due on outgoing_messages (next_attempt_at)
+create index outgoing_messages_due on outgoing_messages (is_mass, next_attempt_at, message_id)
   where next_attempt_at is not null;
 
 create table stored_files (
