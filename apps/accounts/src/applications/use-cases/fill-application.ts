@@ -2,6 +2,7 @@ import type { Instant } from '@piaoqiao/domain'
 import { FormError } from '@piaoqiao/documents/forms'
 import { unitEntry } from '../../audit/audit-entries.ts'
 import type { StoredFile } from '../../files/file-ports.ts'
+import { enterFile } from '../../files/enter-file.ts'
 import { keepScan } from '../../files/keep-upload.ts'
 import type { ApplicationFile } from '../application-faults.ts'
 import { refuseApplication } from '../application-refusals.ts'
@@ -73,19 +74,19 @@ export function fillApplications<Room extends ApplicationRoom>(
 
 async function uploadScan<Room extends ApplicationRoom>(
   rules: ApplicationRules<Room>,
-  { transact, files: places }: ApplicationParts<Room['tables']>,
+  parts: ApplicationParts<Room['tables']>,
   key: DraftKey,
   { kind, bytes }: GivenScan,
   at: Instant,
 ): Promise<Room['shown']> {
   const { applicationId } = key
   const owner = fileOwnerOf(rules, applicationId)
-  await transact(async (tables) =>
+  await parts.transact(async (tables) =>
     editableBy(await rules.table(tables).find(applicationId), key, at),
   )
-  const kept = await keepScan(places, { owner, name: kind, bytes, at })
+  const kept = await keepScan(parts.files, { owner, name: kind, bytes, at })
   const file = { ...kept, name: `${kind}.${fileEndings[kept.contentType] ?? 'bin'}` }
-  const { replaced, result } = await transact(async (tables) => {
+  const { replaced, result } = await enterFile(parts, file, async (tables) => {
     const application = editableBy(await rules.table(tables).hold(applicationId), key, at)
     const earlier = await tables.files.ofOwner(owner, filesPerApplicationMax)
     const same = earlier.filter((each) => kindOfFile(each) === kind)
@@ -97,11 +98,8 @@ async function uploadScan<Room extends ApplicationRoom>(
       unitEntry(applicationId, action, subjectOf(rules, applicationId), at, details),
     )
     return { replaced: same, result: await rules.opened(tables, application) }
-  }).catch(async (error: unknown) => {
-    await places.vault.remove(file.fileId)
-    throw error
   })
-  for (const { fileId } of replaced) await places.vault.remove(fileId)
+  for (const { fileId } of replaced) await parts.files.vault.remove(fileId)
   return result
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '@piaoqiao/domain'
 import { jointTestForm } from '@piaoqiao/documents/forms'
 import type { Actor } from '../../access/actor.ts'
 import { bureauEntry, unitEntry } from '../../audit/audit-entries.ts'
+import { enterFile } from '../../files/enter-file.ts'
 import { keepScan } from '../../files/keep-upload.ts'
 import { environmentNames } from '../connection-fields.ts'
 import type { Endpoint, Environment, JointTestContent } from '../connection-fields.ts'
@@ -113,15 +114,15 @@ function endpointText({ addresses, port }: Endpoint) {
 
 /** Keeps the sealed scan, in the place of an earlier one. @throws AccountsError `JOINT_TEST_FORM_MISSING`, `STEP_UNFIT` */
 export async function uploadJointTestScan(
-  { transact, files: places }: ConnectionsParts,
+  parts: ConnectionsParts,
   actor: Actor,
   bytes: Uint8Array,
   at: Instant,
 ): Promise<void> {
   const owner = scanOwner(actor.organisationId)
-  await transact(async (tables) => requireDraft(tables, actor))
-  const file = await keepScan(places, { owner, name: '联调申请表', bytes, at })
-  const replaced = await transact(async (tables) => {
+  await parts.transact(async (tables) => requireDraft(tables, actor))
+  const file = await keepScan(parts.files, { owner, name: '联调申请表', bytes, at })
+  const replaced = await enterFile(parts, file, async (tables) => {
     await requireDraft(tables, actor)
     const earlier = await tables.files.ofOwner(owner, scansMax)
     for (const { fileId } of earlier) await tables.files.remove(fileId)
@@ -130,11 +131,8 @@ export async function uploadJointTestScan(
     const details = { sm3: file.sm3 }
     await tables.audit.append(unitEntry(actor.userId, 'joint_test.scan_kept', subject, at, details))
     return earlier
-  }).catch(async (error: unknown) => {
-    await places.vault.remove(file.fileId)
-    throw error
   })
-  for (const { fileId } of replaced) await places.vault.remove(fileId)
+  for (const { fileId } of replaced) await parts.files.vault.remove(fileId)
 }
 
 async function requireDraft(tables: AllTables, actor: Actor): Promise<JointTestForm> {

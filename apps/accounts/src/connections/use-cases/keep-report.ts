@@ -6,6 +6,7 @@ import { jointTestReport } from '@piaoqiao/documents/forms'
 import { envelopeVersion, fits } from '@piaoqiao/protocol'
 import type { Actor } from '../../access/actor.ts'
 import { unitEntry } from '../../audit/audit-entries.ts'
+import { enterFile } from '../../files/enter-file.ts'
 import { keepFile } from '../../files/keep-upload.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import { newRecordId } from '../../record-id.ts'
@@ -61,22 +62,17 @@ export async function keepReport(
     missing,
     isComplete: missing.length === 0,
   }
-  return parts
-    .transact(async (tables) => {
-      const own = await testedConnection(tables, actor)
-      await tables.files.add(file)
-      await tables.reports.add(kept)
-      const { reportId, isComplete } = kept
-      const details = { report: reportId, complete: isComplete, sm3: file.sm3 }
-      const entry = unitEntry(actor.userId, 'report.kept', ['unit', unitId], at, details)
-      await tables.audit.append(entry)
-      if (isComplete) await readyToSign(tables, own, { kept, report }, at)
-      return kept
-    })
-    .catch(async (error: unknown) => {
-      await parts.files.vault.remove(file.fileId)
-      throw error
-    })
+  return enterFile(parts, file, async (tables) => {
+    const own = await testedConnection(tables, actor)
+    await tables.files.add(file)
+    await tables.reports.add(kept)
+    const { reportId, isComplete } = kept
+    const details = { report: reportId, complete: isComplete, sm3: file.sm3 }
+    const entry = unitEntry(actor.userId, 'report.kept', ['unit', unitId], at, details)
+    await tables.audit.append(entry)
+    if (isComplete) await readyToSign(tables, own, { kept, report }, at)
+    return kept
+  })
 }
 
 async function testedConnection(tables: AllTables, actor: Actor) {

@@ -1,5 +1,6 @@
 import type { Instant } from '@piaoqiao/domain'
 import { sm3Hex } from '@piaoqiao/gm-crypto'
+import { enterFile } from '../../files/enter-file.ts'
 import { keepFile } from '../../files/keep-upload.ts'
 import type { BillKey } from '../bill-ports.ts'
 import type { FileCheck, KeptFile, KeptFileKind } from '../kept-file-ports.ts'
@@ -53,7 +54,7 @@ export async function keepBillFile(
   })
   const { fileId, sm3 } = stored
   const kept = { billCode, billNumber, kind, userId, voucherNumber, fileId, sm3, storedAt: at }
-  const isNew = await parts.transact(async ({ files, keptFiles, audit }) => {
+  const isNew = await enterFile(parts, stored, async ({ files, keptFiles, audit }) => {
     if (!(await keptFiles.add(unitId, kept))) return false
     await files.add(stored)
     await keptFiles.check(fileId, check)

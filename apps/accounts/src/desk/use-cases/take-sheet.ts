@@ -1,4 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
+import { enterFile } from '../../files/enter-file.ts'
 import { keepFile } from '../../files/keep-upload.ts'
 import { newRecordId } from '../../record-id.ts'
 import { keyText } from '../bill-ports.ts'
@@ -45,7 +46,7 @@ export async function takeSheet(
     createdAt: at,
     doneAt: read.rows.length === 0 ? at : null,
   }
-  await parts.transact(async ({ sheets, files, audit }) => {
+  await enterFile(parts, stored, async ({ sheets, files, audit }) => {
     await files.add(stored)
     await sheets.add(sheet, rowsOf(read, known), chunksOf(read.rows))
     const details = { sheet: sheetId, rows: sheet.rowCount }

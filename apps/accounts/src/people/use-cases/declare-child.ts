@@ -1,6 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
 import { isIdentityNumber } from '@piaoqiao/domain'
-import { keepScan } from '../../files/keep-upload.ts'
 import type { FamilyLink, ProxyRight } from '../family-ports.ts'
 import { proxyRights } from '../family-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
@@ -9,6 +8,7 @@ import { isChildAccount } from '../person-ports.ts'
 import { isMinor, openChildAccount } from './child-account.ts'
 import { addLink, auditLink } from './family.ts'
 import type { NamedMember } from './family.ts'
+import { keepPaper } from './keep-paper.ts'
 import { personOf } from './manage-account.ts'
 import type { PeopleParts } from './people-parts.ts'
 import { requireRealName } from './register-person.ts'
@@ -52,16 +52,16 @@ export async function keepDocument(
   { linkId, bytes }: { readonly linkId: string; readonly bytes: Uint8Array },
   at: Instant,
 ): Promise<void> {
-  const owner = documentsOf(linkId)
-  await parts.transact(async (tables) => namedOf(tables, guardianId, linkId))
-  const file = await keepScan(parts.files, { owner, name: '监护关系证明', bytes, at })
-  await parts.transact(async (tables) => {
-    const link = await namedOf(tables, guardianId, linkId)
-    const kept = await tables.files.ofOwner(owner, documentsMax)
-    if (kept.length >= documentsMax) throw refusePeople('DOCUMENTS_TOO_MANY')
-    await tables.files.add(file)
-    await auditLink(tables, link, { actorId: guardianId, action: 'family.document_kept', at })
-  })
+  await keepPaper(
+    parts,
+    { owner: documentsOf(linkId), name: '监护关系证明', bytes, at },
+    {
+      papersMax: documentsMax,
+      hold: (tables) => namedOf(tables, guardianId, linkId),
+      note: (tables, link) =>
+        auditLink(tables, link, { actorId: guardianId, action: 'family.document_kept', at }),
+    },
+  )
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { StoredFile } from '../../files/file-ports.ts'
-import { keepScan } from '../../files/keep-upload.ts'
 import type { KernelTables } from '../../transact.ts'
 import type { PersonAuthorisation } from '../authorisation-ports.ts'
 import type { CaseBill, CaseMessage, ReimbursementCase } from '../case-ports.ts'
@@ -10,6 +9,7 @@ import type { ActingPerson } from '../person-ports.ts'
 import { requireRight } from './act-for-family.ts'
 import { attachmentsMax, isOpenCase, messagesShownMax, papersOf } from './case-parts.ts'
 import type { CasesParts } from './case-parts.ts'
+import { keepPaper } from './keep-paper.ts'
 
 type Tables = PeopleTables & KernelTables
 
@@ -89,17 +89,15 @@ export async function attachToCase(
 ): Promise<StoredFile> {
   await requireRight(parts, acting, 'submit')
   const { caseId, name, bytes } = given
-  const owner = papersOf(caseId)
-  await parts.transact((tables) => holdOpen(tables, acting, caseId))
-  const file = await keepScan(parts.files, { owner, name, bytes, at })
-  await parts.transact(async (tables) => {
-    await holdOpen(tables, acting, caseId)
-    const kept = await tables.files.ofOwner(owner, attachmentsMax)
-    if (kept.length >= attachmentsMax) throw refusePeople('DOCUMENTS_TOO_MANY')
-    await tables.files.add(file)
-    await auditCase(tables, acting, { caseId, action: 'case.attachment_kept', at })
-  })
-  return file
+  return keepPaper(
+    parts,
+    { owner: papersOf(caseId), name, bytes, at },
+    {
+      papersMax: attachmentsMax,
+      hold: (tables) => holdOpen(tables, acting, caseId),
+      note: (tables) => auditCase(tables, acting, { caseId, action: 'case.attachment_kept', at }),
+    },
+  )
 }
 
 export interface OpenedAttachment {
