@@ -82,6 +82,25 @@ test('what a unit does is seen live and told', async () => {
   expect(notices.json.notices[0].text).toContain('已被单位锁定')
 })
 
+test('what happens to a bill while it is read is seen by the next reading', async () => {
+  const bill = playedBill(person.identityNumber)
+  office.portal.issue(bill)
+  await office.collect()
+  const { billCode, billNumber } = bill
+  office.portal.meanwhile = async () => {
+    office.portal.meanwhile = async () => undefined
+    office.portal.lock(bill, '江苏示例机械有限公司')
+    await office.runJob('people-follow-feed')
+  }
+  const first = await person.browser.ask('GET', `/people/self/bills/${billCode}/${billNumber}`)
+  expect(first.json.bill.reimbursement).toBe('open')
+  const { json } = await person.browser.ask(
+    'GET',
+    `/people/self/bills?text=${billCode}${billNumber}`,
+  )
+  expect(json.bills).toMatchObject([{ reimbursement: 'locked' }])
+})
+
 test('nobody sees the bills of another account', async () => {
   const own = playedBill(person.identityNumber)
   office.portal.issue(own)

@@ -18,7 +18,7 @@ export interface FolderBill {
   readonly state: string
   readonly sentence: string
   readonly sequence: number
-  /** Whether an event came since. */
+  /** Whether the portal was told of an event that came since. */
   readonly isStale: boolean
   readonly checkCode: string
   readonly source: 'collected' | 'claimed'
@@ -31,6 +31,12 @@ export type BillState = Pick<
   FolderBill,
   'billId' | 'balance' | 'standing' | 'form' | 'reimbursement' | 'state' | 'sentence' | 'sequence'
 >
+
+/** An event of a bill, by its number. */
+export interface BillEvent {
+  readonly billId: BillId
+  readonly sequence: number
+}
 
 export interface FolderQuery {
   /** Part of the name of bill or issuer, or the beginning of code and number. */
@@ -73,9 +79,9 @@ export interface Folder {
   counts(personId: string): Promise<readonly FolderCount[]>
   /** Notes what the registry says of bills now. */
   refresh(personId: string, states: readonly BillState[]): Promise<void>
-  /** Notes that something happened to bills; says in whose folders they are. */
-  markStale(
-    billIds: readonly BillId[],
+  /** Notes of which events of bills the portal was told; says in whose folders the bills are. */
+  noteTold(
+    events: readonly BillEvent[],
   ): Promise<readonly { readonly personId: string; readonly billId: BillId }[]>
   tag(personId: string, billId: BillId, tags: readonly string[]): Promise<boolean>
 }

@@ -1,7 +1,14 @@
 import type { BillId } from '@piaoqiao/domain'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
-import type { BillState, Folder, FolderBill, FolderQuery, PortalFeed } from '../folder-ports.ts'
+import type {
+  BillEvent,
+  BillState,
+  Folder,
+  FolderBill,
+  FolderQuery,
+  PortalFeed,
+} from '../folder-ports.ts'
 
 interface FolderRow {
   readonly person_id: string
@@ -19,7 +26,7 @@ interface FolderRow {
   readonly state: string
   readonly sentence: string
   readonly sequence: number
-  readonly is_stale: boolean
+  readonly told_sequence: number
   readonly sealed_check_code: Buffer
   readonly source: string
   readonly tags: string[]
@@ -59,7 +66,8 @@ export function createFolder(client: Queryable, personalData: PersonalData): Fol
     },
     async stale(personId, limit) {
       const { rows } = await client.query<FolderRow>(
-        'select * from folder_bills where person_id = $1 and is_stale order by bill_id limit $2',
+        `select * from folder_bills where person_id = $1 and told_sequence > sequence
+         order by bill_id limit $2`,
         [personId, limit],
       )
       return rows.map((row) => billFrom(row, personalData))
@@ -77,15 +85,7 @@ export function createFolder(client: Queryable, personalData: PersonalData): Fol
       }))
     },
     refresh: (personId, states) => refresh(client, personId, states),
-    async markStale(billIds) {
-      if (billIds.length === 0) return []
-      const { rows } = await client.query<{ person_id: string; bill_id: string }>(
-        `update folder_bills set is_stale = true where bill_id = any($1::bigint[])
-         returning person_id, bill_id`,
-        [billIds.map(String)],
-      )
-      return rows.map((row) => ({ personId: row.person_id, billId: BigInt(row.bill_id) }))
-    },
+    noteTold: (events) => noteTold(client, events),
     async tag(personId, billId, tags) {
       const { rowCount } = await client.query(
         'update folder_bills set tags = $3 where person_id = $1 and bill_id = $2',
@@ -146,18 +146,17 @@ async function keep(
   // One statement for a whole page: the rows come as one JSON text.
   await client.query(
     `insert into folder_bills (person_id, bill_id, province, bill_name, issuer_id, issuer_name,
-       issued_on, face_fen, ${stateColumns}, is_stale, sealed_check_code, source, tags,
-       collected_at)
+       issued_on, face_fen, ${stateColumns}, sealed_check_code, source, tags, collected_at)
      select r->>'personId', (r->>'billId')::bigint, r->>'province', r->>'billName',
        r->>'issuerId', r->>'issuerName', (r->>'issuedOn')::date, (r->>'face')::bigint,
        (r->>'balance')::bigint, r->>'standing', r->>'form', r->>'reimbursement', r->>'state',
-       r->>'sentence', (r->>'sequence')::integer, false, decode(r->>'sealed', 'hex'),
-       r->>'source', '{}', (r->>'collectedAt')::bigint
+       r->>'sentence', (r->>'sequence')::integer, decode(r->>'sealed', 'hex'), r->>'source',
+       '{}', (r->>'collectedAt')::bigint
      from json_array_elements($1::json) as r
      on conflict (person_id, bill_id) do update set
        balance_fen = excluded.balance_fen, standing = excluded.standing, form = excluded.form,
        reimbursement = excluded.reimbursement, state = excluded.state,
-       sentence = excluded.sentence, sequence = excluded.sequence, is_stale = false
+       sentence = excluded.sentence, sequence = excluded.sequence
      where folder_bills.sequence <= excluded.sequence`,
     [JSON.stringify(rows)],
   )
@@ -177,12 +176,28 @@ async function refresh(
   await client.query(
     `update folder_bills set balance_fen = (r->>'balance')::bigint, standing = r->>'standing',
        form = r->>'form', reimbursement = r->>'reimbursement', state = r->>'state',
-       sentence = r->>'sentence', sequence = (r->>'sequence')::integer, is_stale = false
+       sentence = r->>'sentence', sequence = (r->>'sequence')::integer
      from json_array_elements($2::json) as r
      where person_id = $1 and bill_id = (r->>'billId')::bigint
        and sequence <= (r->>'sequence')::integer`,
     [personId, JSON.stringify(rows)],
   )
+}
+
+async function noteTold(
+  client: Queryable,
+  events: readonly BillEvent[],
+): Promise<readonly { readonly personId: string; readonly billId: BillId }[]> {
+  if (events.length === 0) return []
+  const { rows } = await client.query<{ person_id: string; bill_id: string }>(
+    `update folder_bills f set told_sequence = greatest(f.told_sequence, t.sequence)
+     from (
+       select bill_id, max(sequence) as sequence
+       from unnest($1::bigint[], $2::integer[]) as e(bill_id, sequence) group by bill_id) as t
+     where f.bill_id = t.bill_id returning f.person_id, f.bill_id`,
+    [events.map(({ billId }) => String(billId)), events.map(({ sequence }) => sequence)],
+  )
+  return rows.map((row) => ({ personId: row.person_id, billId: BigInt(row.bill_id) }))
 }
 
 function billFrom(row: FolderRow, personalData: PersonalData): FolderBill {
@@ -203,7 +218,7 @@ function billFrom(row: FolderRow, personalData: PersonalData): FolderBill {
     state: row.state,
     sentence: row.sentence,
     sequence: row.sequence,
-    isStale: row.is_stale,
+    isStale: row.told_sequence > row.sequence,
     checkCode: personalData.open(place(row.person_id, billId), row.sealed_check_code),
     source: row.source as FolderBill['source'],
     tags: row.tags,

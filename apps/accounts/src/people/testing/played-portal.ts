@@ -25,6 +25,8 @@ export class PlayedPortal {
   readonly unreachable = new Set<string>()
   /** Nothing is answered at all while it is true. */
   isDown = false
+  /** What happens between the answer of a registry and the moment in which the office has it. */
+  meanwhile: () => Promise<void> = async () => undefined
   readonly provinces = new Set(['50', '32'])
   readonly files = new Map<string, Uint8Array>()
   readonly #bills = new Map<string, PlayedState>()
@@ -75,7 +77,11 @@ export class PlayedPortal {
     const played = {
       call: async (service: string, payload: Wire, options: { readonly requestId?: string } = {}) =>
         this.#take(service, payload, options.requestId ?? `read-${this.messages.length}`),
-      status: async (items: readonly BillKey[]) => this.#read('bill.status', items),
+      status: async (items: readonly BillKey[]) => {
+        const answer = this.#read('bill.status', items)
+        await this.meanwhile()
+        return answer
+      },
       verify: async (items: readonly BillKey[]) => this.#read('bill.verify', items),
       events: async (after: string, limit: number) => {
         this.#reach('event.feed', 'read')

@@ -179,8 +179,11 @@ async function takeEvents(
     await tables.activations.listSoon(province, payerKeys, at)
   }
   const changed = entries.filter(({ event }) => event.kind !== 'bill.registered')
-  const ids = changed.map(({ event }) => billIdFrom(event.billCode, event.billNumber))
-  const holders = await tables.folder.markStale([...new Set(ids)])
+  const told = changed.map(({ event: { billCode, billNumber, sequence } }) => ({
+    billId: billIdFrom(billCode, billNumber),
+    sequence,
+  }))
+  const holders = await tables.folder.noteTold(told)
   await tellAboutEvents(tables, { entries: changed, holders, at })
 }
 

@@ -56,8 +56,8 @@ create table folder_bills (
   state text not null,
   sentence text not null,
   sequence integer not null,
-  -- An event came since.
-  is_stale boolean not null,
+  -- Number of the latest event that the portal was told of: behind it, the state is looked at anew.
+  told_sequence integer not null default 0,
   sealed_check_code bytea not null,
   -- collected by itself, or claimed by the person
   source text not null,
@@ -67,7 +67,8 @@ create table folder_bills (
 );
 create index folder_bills_by_day on folder_bills (person_id, issued_on desc, bill_id desc);
 create index folder_bills_by_bill on folder_bills (bill_id);
-create index folder_bills_stale on folder_bills (person_id, bill_id) where is_stale;
+create index folder_bills_stale on folder_bills (person_id, bill_id)
+  where told_sequence > sequence;
 
 -- How far the portal's feed was followed.
 create table portal_feed (
