@@ -83,6 +83,14 @@ export interface Folder {
   noteTold(
     events: readonly BillEvent[],
   ): Promise<readonly { readonly personId: string; readonly billId: BillId }[]>
+  /** Bills of which the registry does not yet tell the portal, by key behind one of them. */
+  unfollowed(
+    personId: string,
+    province: ProvinceCode,
+    page: { readonly after: BillId | null; readonly limit: number },
+  ): Promise<readonly FolderBill[]>
+  /** Notes that the registry tells of bills from now on, and the event with which it said so. */
+  follow(personId: string, answered: readonly BillEvent[]): Promise<void>
   tag(personId: string, billId: BillId, tags: readonly string[]): Promise<boolean>
 }
 

@@ -86,6 +86,15 @@ export function createFolder(client: Queryable, personalData: PersonalData): Fol
     },
     refresh: (personId, states) => refresh(client, personId, states),
     noteTold: (events) => noteTold(client, events),
+    async unfollowed(personId, province, { after, limit }) {
+      const { rows } = await client.query<FolderRow>(
+        `select * from folder_bills where person_id = $1 and province = $2 and not is_followed
+           and bill_id > $3 order by bill_id limit $4`,
+        [personId, province, String(after ?? 0n), limit],
+      )
+      return rows.map((row) => billFrom(row, personalData))
+    },
+    follow: (personId, answered) => follow(client, personId, answered),
     async tag(personId, billId, tags) {
       const { rowCount } = await client.query(
         'update folder_bills set tags = $3 where person_id = $1 and bill_id = $2',
@@ -198,6 +207,24 @@ async function noteTold(
     [events.map(({ billId }) => String(billId)), events.map(({ sequence }) => sequence)],
   )
   return rows.map((row) => ({ personId: row.person_id, billId: BigInt(row.bill_id) }))
+}
+
+async function follow(
+  client: Queryable,
+  personId: string,
+  answered: readonly BillEvent[],
+): Promise<void> {
+  await client.query(
+    `update folder_bills f
+     set is_followed = true, told_sequence = greatest(f.told_sequence, a.sequence)
+     from unnest($2::bigint[], $3::integer[]) as a(bill_id, sequence)
+     where f.person_id = $1 and f.bill_id = a.bill_id`,
+    [
+      personId,
+      answered.map(({ billId }) => String(billId)),
+      answered.map(({ sequence }) => sequence),
+    ],
+  )
 }
 
 function billFrom(row: FolderRow, personalData: PersonalData): FolderBill {

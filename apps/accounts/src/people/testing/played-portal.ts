@@ -25,6 +25,10 @@ export class PlayedPortal {
   readonly unreachable = new Set<string>()
   /** Nothing is answered at all while it is true. */
   isDown = false
+  /** Services that are refused now, each with the code. */
+  readonly refusing = new Map<string, string>()
+  /** Services whose answers are lost on the way. */
+  readonly silent = new Set<string>()
   /** What happens between the answer of a registry and the moment in which the office has it. */
   meanwhile: () => Promise<void> = async () => undefined
   readonly provinces = new Set(['50', '32'])
@@ -103,7 +107,7 @@ export class PlayedPortal {
 
   #reach(service: string, requestId: string): void {
     this.messages.push({ service, requestId })
-    if (!this.isDown) return
+    if (!this.isDown && !this.silent.has(service)) return
     const code = 'EXCHANGE_TIMEOUT'
     const said = { kind: 'unknown', code, message: code, sentence: '', next: '' } as const
     throw new ExchangeError({ ...said, retryable: true })
@@ -114,7 +118,7 @@ export class PlayedPortal {
     const known = this.#answers.get(requestId)
     if (known !== undefined) return known
     const answer = this.#answerTo(service, payload)
-    const isSettled = !JSON.stringify(answer).includes('HOME_PROVINCE_UNREACHABLE')
+    const isSettled = !/HOME_PROVINCE_UNREACHABLE|SERVICE_BUSY/.test(JSON.stringify(answer))
     if (isSettled) this.#answers.set(requestId, answer)
     return answer
   }
@@ -124,6 +128,8 @@ export class PlayedPortal {
     if (service === 'bill.history') return this.#owned(payload, (state) => historyOf(state))
     if (service === 'bill.file') return this.#fileOf(payload)
     const items = payload['items'] as readonly Wire[]
+    const code = this.refusing.get(service)
+    if (code !== undefined) return { items: items.map(() => refused(code)) }
     const one: Readonly<Record<string, (item: never) => unknown>> = {
       'account.announce': (item: AnnounceItem) => this.#announce(item),
       'bill.collect': (item: CollectItem) => this.#collect(item),

@@ -50,6 +50,7 @@ export async function claimBill(
   )
   await parts.transact(async ({ folder, audit }) => {
     await folder.keep([bill])
+    await folder.follow(person.personId, [{ billId: bill.billId, sequence: collected.sequence }])
     await audit.append({
       at,
       actorKind: 'person',

@@ -1,15 +1,9 @@
 import { billIdFrom, fenFromYuan, homeProvinceOf } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
-import type {
-  BillsAnswer,
-  BillView,
-  ChangeAnswer,
-  FeedAnswer,
-  PayersBill,
-} from '@piaoqiao/protocol'
-import { newRequestId } from '@piaoqiao/sdk'
+import type { BillsAnswer, BillView, FeedAnswer, PayersBill } from '@piaoqiao/protocol'
 import type { BillState, FolderBill } from '../folder-ports.ts'
 import type { Activation } from '../person-ports.ts'
+import { followBills } from './follow-bills.ts'
 import { tellAboutEvents } from './tell-about-events.ts'
 import { leaseMs, retryAt, sendTo } from './people-parts.ts'
 import type { PeopleParts } from './people-parts.ts'
@@ -50,8 +44,11 @@ export async function readList(parts: PeopleParts, activation: Activation): Prom
     }
     const answer = await sendTo<BillsAnswer>(() => parts.portal().call('account.bills', request))
     if (answer?.outcome !== 'found') return finishList(parts, activation, after, false)
-    await keepBills(parts, personId, person.identityNumber, answer.bills)
-    if (answer.next === null) return finishList(parts, activation, after, true)
+    await keepBills(parts, personId, answer.bills)
+    if (answer.next === null) {
+      const isFollowed = await followBills(parts, activation, person.identityNumber)
+      return finishList(parts, activation, after, isFollowed)
+    }
     after = answer.next
   }
   return finishList(parts, activation, after, false)
@@ -75,33 +72,14 @@ function finishList(
   })
 }
 
-/** Puts bills into a folder, and asks for their events where the portal has no stake in them yet. */
 async function keepBills(
-  parts: PeopleParts,
+  { transact, clock }: PeopleParts,
   personId: string,
-  payerCode: string,
   bills: readonly PayersBill[],
 ): Promise<void> {
-  if (bills.length === 0) return
-  const at = parts.clock()
+  const at = clock()
   const kept = bills.map((bill) => folderBill(personId, bill, 'collected', at))
-  const unknown = await parts.transact(async ({ folder }) => {
-    const known = new Set(
-      (
-        await folder.find(
-          personId,
-          kept.map(({ billId }) => billId),
-        )
-      ).map(({ billId }) => billId),
-    )
-    await folder.keep(kept)
-    return bills.filter((_, index) => !known.has(kept[index]?.billId ?? 0n))
-  })
-  if (unknown.length === 0) return
-  const items = unknown.map(({ billCode, billNumber }) => ({ billCode, billNumber, payerCode }))
-  await sendTo<ChangeAnswer>(() =>
-    parts.portal().call('bill.collect', { items }, { requestId: newRequestId() }),
-  )
+  await transact(({ folder }) => folder.keep(kept))
 }
 
 /** A bill as a folder keeps it. */

@@ -55,7 +55,7 @@ export async function carryOutRequest(
 }
 
 /** A refusal that only says that now is not the moment is asked again. */
-function isFinal(answer: ChangeAnswerItem): boolean {
+export function isFinal(answer: ChangeAnswerItem): boolean {
   if (answer.outcome === 'unknown') return false
   const passing = ['HOME_PROVINCE_UNREACHABLE', 'SERVICE_BUSY', 'OUTCOME_UNKNOWN']
   return answer.outcome === 'done' || !passing.includes(answer.code)

@@ -59,6 +59,8 @@ create table folder_bills (
   -- Number of the latest event that the portal was told of: behind it, the state is looked at anew.
   told_sequence integer not null default 0,
   sealed_check_code bytea not null,
+  -- The registry took the portal in, and tells it of the bill's events.
+  is_followed boolean not null default false,
   -- collected by itself, or claimed by the person
   source text not null,
   tags text[] not null,
@@ -69,6 +71,8 @@ create index folder_bills_by_day on folder_bills (person_id, issued_on desc, bil
 create index folder_bills_by_bill on folder_bills (bill_id);
 create index folder_bills_stale on folder_bills (person_id, bill_id)
   where told_sequence > sequence;
+create index folder_bills_unfollowed on folder_bills (person_id, province, bill_id)
+  where not is_followed;
 
 -- How far the portal's feed was followed.
 create table portal_feed (
