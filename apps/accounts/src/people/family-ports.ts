@@ -32,4 +32,7 @@ export interface FamilyLinks {
   /** The active one by which a person acts for another. */
   active(proxyId: string, memberId: string): Promise<FamilyLink | null>
   save(link: FamilyLink): Promise<void>
+  /** Ids of links of which either side closed its account before a moment, at most `limit`. */
+  toForget(before: Instant, limit: number): Promise<readonly string[]>
+  forget(linkIds: readonly string[]): Promise<void>
 }

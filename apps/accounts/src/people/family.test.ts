@@ -1,4 +1,4 @@
-import { identityNumberCheckCharacter } from '@piaoqiao/domain'
+import { dayMs, identityNumberCheckCharacter } from '@piaoqiao/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPeopleOffice, playedBill, samplePerson } from './testing/people-office.ts'
 import type { PeopleOffice, RegisteredPerson } from './testing/people-office.ts'
@@ -152,4 +152,38 @@ test('guardians act for a child until it is of age, and it takes its account ove
   expect((await grown.browser.ask('GET', '/people/self/bills')).json.bills).toHaveLength(1)
   const links = await later.ask('GET', path)
   expect(links.json.links[0]).toMatchObject({ state: 'withdrawn', memberName: child.name })
+})
+
+test('the scan of a guardianship is forgotten with the guardian', async () => {
+  const guardian = await office.register(samplePerson(10))
+  const first17 = '50000020200101003'
+  const identityNumber = `${first17}${identityNumberCheckCharacter(first17) ?? ''}`
+  const child = { name: '样例小', identityNumber, relation: '子女' }
+  const named = await guardian.browser.ask('POST', '/people/self/children', child)
+  const linkId = String(named.json.linkId)
+  const document = `${path}/${linkId}/document`
+  await guardian.browser.upload('PUT', document, pdf, 'application/pdf')
+  const kept = async () => {
+    const { rows } = await office.pool.query<{ file_id: string }>(
+      'select file_id from stored_files where owner = $1',
+      [`family:${linkId}`],
+    )
+    return rows.map((row) => row.file_id)
+  }
+  const [fileId = ''] = await kept()
+  const code = await office.codeTo('person.close', guardian.mobile)
+  await guardian.browser.ask('POST', '/people/self/closing', { code })
+  office.clock.now += 29 * dayMs
+  await office.runJob('people-erase-closed')
+  expect(await kept()).toEqual([fileId])
+  office.clock.now += 2 * dayMs
+  await office.runJob('people-erase-closed')
+  expect(await kept()).toEqual([])
+  expect(await office.parts.files.vault.get(fileId)).toBeNull()
+  const { rows } = await office.pool.query(
+    `select state, (select count(*)::int from family_links where link_id = $2) as links
+     from people where person_id = $1`,
+    [guardian.personId, linkId],
+  )
+  expect(rows).toEqual([{ state: 'erased', links: 0 }])
 })

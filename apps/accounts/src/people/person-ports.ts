@@ -28,7 +28,10 @@ export interface People {
   findByIdentity(identityNumber: string): Promise<Person | null>
   findByMobile(mobile: string): Promise<Person | null>
   save(person: Person): Promise<void>
-  /** Forgets who those were that closed before a moment; says how many. What they did stays in the audit by their id. */
+  /**
+   * Forgets who those were that closed before a moment and whose links to others are forgotten already; says how many. What
+   * they did stays in the audit by their id.
+   */
   eraseClosed(before: Instant, limit: number): Promise<number>
 }
 

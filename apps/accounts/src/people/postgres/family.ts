@@ -73,6 +73,19 @@ export function createFamilyLinks(client: Queryable, personalData: PersonalData)
       )
       return row ?? null
     },
+    async toForget(before, limit) {
+      const ofSide = (side: 'proxy_id' | 'member_id') =>
+        `select l.link_id from people p join family_links l on l.${side} = p.person_id
+         where p.state = 'closed' and p.closed_at < $1 order by p.closed_at limit $2`
+      const { rows } = await client.query<{ link_id: string }>(
+        `(${ofSide('proxy_id')}) union (${ofSide('member_id')}) limit $2`,
+        [before, limit],
+      )
+      return rows.map((row) => row.link_id)
+    },
+    async forget(linkIds) {
+      await client.query('delete from family_links where link_id = any($1)', [linkIds])
+    },
     async save({ linkId, memberId, rights, state, changedAt }) {
       await client.query(
         `update family_links set member_id = $2, rights = $3, state = $4, changed_at = $5

@@ -59,15 +59,15 @@ export function createPeople(client: Queryable, personalData: PersonalData): Peo
     async eraseClosed(before, limit) {
       const { rowCount } = await client.query(
         `with gone as (
-           select person_id from people where state = 'closed' and closed_at < $1
+           select person_id from people p where state = 'closed' and closed_at < $1
+             and not exists (select 1 from family_links l where l.proxy_id = p.person_id)
+             and not exists (select 1 from family_links l where l.member_id = p.person_id)
            order by closed_at limit $2 for update),
          bills as (delete from folder_bills where person_id in (select person_id from gone)),
          told as (delete from notices where person_id in (select person_id from gone)),
          asked as (delete from person_requests where person_id in (select person_id from gone)),
          cases as (update cases set owner_is_erased = true
-           where person_id in (select person_id from gone)),
-         links as (delete from family_links where proxy_id in (select person_id from gone)
-           or member_id in (select person_id from gone))
+           where person_id in (select person_id from gone))
          update people set state = 'erased', identity_hash = null, mobile_hash = null,
            sealed_person = ''
          where person_id in (select person_id from gone)`,

@@ -93,7 +93,7 @@ export function declareChild(
   })
 }
 
-function documentsOf(linkId: string): string {
+export function documentsOf(linkId: string): string {
   return `family:${linkId}`
 }
 
