@@ -196,6 +196,24 @@ test('a withdrawn case takes its authorisations along and is over', async () => 
   expect(said.json.code).toBe('CASE_STATE_UNFIT')
 })
 
+test('a case is not withdrawn while nobody knows whether its authorisations are', async () => {
+  const [bill] = await collected(1)
+  if (bill === undefined) throw new Error('a bill was issued')
+  const own = await submitted([bill])
+  const withdraw = () => person.browser.ask('POST', `${own}/withdrawal`, {})
+  office.portal.silent.add('authorisation.revoke')
+  expect((await withdraw()).json.code).toBe('OUTCOME_UNKNOWN')
+  expect((await withdraw()).json.code).toBe('CASE_STATE_UNFIT')
+  expect(await stateOf(own)).toBe('submitted')
+  office.portal.silent.clear()
+  office.clock.now += 60_000
+  await office.runJob('people-settle-requests')
+  expect((await withdraw()).json).toMatchObject({
+    state: 'withdrawn',
+    bills: [{ authorisationState: 'revoked' }],
+  })
+})
+
 test('a case is not withdrawn while the unit holds a bill, heard of or not', async () => {
   const [bill] = await collected(1)
   if (bill === undefined) throw new Error('a bill was issued')

@@ -163,7 +163,7 @@ function changeRoutes(parts: CasesParts): readonly Route[] {
       query: owner,
       body: record({}),
       answer: caseAnswer,
-      refusals: [...unfit, 'CASE_BILLS_LOCKED'],
+      refusals: [...unfit, 'CASE_BILLS_LOCKED', 'OUTCOME_UNKNOWN'],
       handle: async (request) => {
         const acting = actingOf(request, request.query.owner)
         const { caseId } = request.params
