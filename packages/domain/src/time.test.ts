@@ -27,9 +27,12 @@ test('every day that a moment can name exists', () => {
   fc.assert(fc.property(moment, (at) => isCalendarDate(dateAt(at))))
 })
 
-test.each(['2026-02-28', '2024-02-29', '2000-02-29', '2026-12-31'])('%s is a day', (text) => {
-  expect(isCalendarDate(text)).toBe(true)
-})
+test.each(['2026-02-28', '2024-02-29', '2000-02-29', '2026-12-31', '0001-01-01'])(
+  '%s is a day',
+  (text) => {
+    expect(isCalendarDate(text)).toBe(true)
+  },
+)
 
 test.each([
   '2026-02-29',
@@ -38,6 +41,7 @@ test.each([
   '2026-13-01',
   '2026-00-10',
   '2026-01-00',
+  '0000-01-01',
   '2026-1-1',
   '20260101',
   '2026/01/01',

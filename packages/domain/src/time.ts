@@ -17,9 +17,9 @@ export function endOfDate(date: CalendarDate): Instant {
   return Date.parse(`${date}T00:00:00Z`) - beijingOffsetMs + dayMs - 1
 }
 
-/** Whether the text is a day that exists, written yyyy-MM-dd. */
+/** Whether the text is a day that exists, written yyyy-MM-dd. The calendar has no year 0, and neither has PostgreSQL. */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const instant = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text)
 }

@@ -9,8 +9,9 @@ const isLeapYear = (year: number): boolean =>
  * @param digits yyyyMMdd, digits only
  */
 export function isDay(digits: string): boolean {
+  const year = Number(digits.slice(0, 4))
   const month = Number(digits.slice(4, 6))
   const day = Number(digits.slice(6, 8))
-  const days = month === 2 && isLeapYear(Number(digits.slice(0, 4))) ? 29 : daysOfMonth[month - 1]
-  return days !== undefined && day >= 1 && day <= days
+  const days = month === 2 && isLeapYear(year) ? 29 : daysOfMonth[month - 1]
+  return year > 0 && days !== undefined && day >= 1 && day <= days
 }
