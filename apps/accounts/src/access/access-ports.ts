@@ -48,8 +48,10 @@ export interface Session extends SessionHolder {
 export interface Sessions {
   add(session: Session): Promise<void>
   find(tokenHash: Uint8Array): Promise<Session | null>
-  /** Moves the session on: another stage, or seen just now. */
-  save(session: Session): Promise<void>
+  /** Moves the session on to another stage. */
+  moveTo(tokenHash: Uint8Array, stage: SessionStage): Promise<void>
+  /** Notes that the session was used. */
+  seen(tokenHash: Uint8Array, at: Instant): Promise<void>
   remove(tokenHash: Uint8Array): Promise<void>
   /** Ends all sessions of a person or user. */
   removeOf(subjectId: string): Promise<void>

@@ -15,7 +15,7 @@ export function createFindSession(sessions: Sessions): FindSession {
     if (csrf !== null && !equalInConstantTime(tokenHashOf(csrfTokenOf(token)), tokenHashOf(csrf))) {
       throw refuseAccess('CSRF_TOKEN_WRONG')
     }
-    if (at > session.seenAt + seenGraceMs) await sessions.save({ ...session, seenAt: at })
+    if (at > session.seenAt + seenGraceMs) await sessions.seen(session.tokenHash, at)
     return session
   }
 }

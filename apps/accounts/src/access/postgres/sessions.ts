@@ -41,10 +41,13 @@ export function createSessions(client: Queryable): Sessions {
       )
       return rows[0] === undefined ? null : sessionFrom(rows[0])
     },
-    async save({ tokenHash, stage, roles, seenAt }) {
+    async moveTo(tokenHash, stage) {
+      await client.query('update sessions set stage = $2 where token_hash = $1', [tokenHash, stage])
+    },
+    async seen(tokenHash, at) {
       await client.query(
-        'update sessions set stage = $2, roles = $3, seen_at = $4 where token_hash = $1',
-        [tokenHash, stage, roles, seenAt],
+        'update sessions set seen_at = greatest(seen_at, $2) where token_hash = $1',
+        [tokenHash, at],
       )
     },
     async remove(tokenHash) {

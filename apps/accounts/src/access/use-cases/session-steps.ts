@@ -52,10 +52,12 @@ async function holding(
   { sessions, users }: KernelTables,
   { token }: Step,
 ): Promise<{ session: Session; user: User }> {
-  const session = await sessions.find(tokenHashOf(token))
-  if (session === null || session.audience === 'person') throw refuseAccess('STEP_UNFIT')
-  const user = await users.hold(session.subjectId)
-  if (user === null) throw refuseAccess('STEP_UNFIT')
+  const found = await sessions.find(tokenHashOf(token))
+  if (found === null || found.audience === 'person') throw refuseAccess('STEP_UNFIT')
+  const user = await users.hold(found.subjectId)
+  // Whoever changed the user before it could be locked has ended its sessions.
+  const session = await sessions.find(found.tokenHash)
+  if (user === null || session === null) throw refuseAccess('STEP_UNFIT')
   return { session, user }
 }
 
@@ -90,7 +92,7 @@ async function secondFactor(
   await tables.users.save(confirmed)
   await tables.audit.append({ ...entry, ...subject, action: 'second_factor.entered' })
   const stage = stageAfterSecondFactor(confirmed)
-  await tables.sessions.save({ ...session, stage })
+  await tables.sessions.moveTo(session.tokenHash, stage)
   return { stage }
 }
 
