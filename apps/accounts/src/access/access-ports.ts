@@ -41,7 +41,6 @@ export interface Users {
 export interface Session extends SessionHolder {
   /** SM3 of the token. */
   readonly tokenHash: Uint8Array
-  readonly beganAt: Instant
   readonly seenAt: Instant
 }
 

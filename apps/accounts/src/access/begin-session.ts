@@ -28,7 +28,6 @@ export async function beginSession(
   const session: Session = {
     ...holder,
     tokenHash: tokenHashOf(token),
-    beganAt: at,
     seenAt: at,
     expiresAt: at + sessionHoursMax * hourMs,
   }

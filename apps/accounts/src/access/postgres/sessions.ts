@@ -8,7 +8,6 @@ interface SessionRow {
   readonly organisation_id: string
   readonly roles: string[]
   readonly stage: string
-  readonly began_at: string
   readonly seen_at: string
   readonly expires_at: string
 }
@@ -18,9 +17,8 @@ export function createSessions(client: Queryable): Sessions {
     async add(session) {
       await client.query(
         `insert into sessions
-           (token_hash, audience, subject_id, organisation_id, roles, stage, began_at, seen_at,
-            expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+           (token_hash, audience, subject_id, organisation_id, roles, stage, seen_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [
           session.tokenHash,
           session.audience,
@@ -28,7 +26,6 @@ export function createSessions(client: Queryable): Sessions {
           session.organisationId,
           session.roles,
           session.stage,
-          session.beganAt,
           session.seenAt,
           session.expiresAt,
         ],
@@ -78,7 +75,6 @@ function sessionFrom(row: SessionRow): Session {
     organisationId: row.organisation_id,
     roles: row.roles as Session['roles'],
     stage: row.stage as Session['stage'],
-    beganAt: Number(row.began_at),
     seenAt: Number(row.seen_at),
     expiresAt: Number(row.expires_at),
   }

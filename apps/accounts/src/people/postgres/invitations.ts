@@ -113,14 +113,11 @@ async function addRows(
   const sealed = ({ mobile, rowNumber }: InvitationRow) =>
     mobile === null ? null : Buffer.from(personalData.seal(place(fileId, rowNumber), mobile))
   await client.query(
-    `insert into invitations (file_id, row_number, mobile_hash, sealed_mobile, outcome)
-     select $1, * from unnest($2::int[], $3::bytea[], $4::bytea[], $5::text[])`,
+    `insert into invitations (file_id, row_number, sealed_mobile, outcome)
+     select $1, * from unnest($2::int[], $3::bytea[], $4::text[])`,
     [
       fileId,
       rows.map(({ rowNumber }) => rowNumber),
-      rows.map(({ mobile }) =>
-        mobile === null ? null : Buffer.from(personalData.keyedHash('mobile', mobile)),
-      ),
       rows.map(sealed),
       rows.map(({ outcome }) => outcome),
     ],

@@ -33,7 +33,6 @@ create table sessions (
   organisation_id text not null,
   roles text[] not null,
   stage text not null,
-  began_at bigint not null,
   seen_at bigint not null,
   expires_at bigint not null
 );

@@ -215,7 +215,6 @@ create index invitation_files_of_bureau on invitation_files (bureau_id, file_id 
 create table invitations (
   file_id text not null references invitation_files,
   row_number integer not null,
-  mobile_hash bytea,
   sealed_mobile bytea,
   -- waiting, invited, or the code of why not
   outcome text not null,

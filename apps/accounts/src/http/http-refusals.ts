@@ -1,1 +1,0 @@
-export { httpRefusals, refuseHttp } from '../office-refusals.ts'
