@@ -3,11 +3,6 @@ import type { RefusalCatalogue } from '../accounts-error.ts'
 
 /** Refusals of signing in, of passwords, second factors and one-time codes. */
 export const accessRefusals = {
-  CSRF_TOKEN_WRONG: {
-    status: 403,
-    sentence: '页面已过期，本次没有提交。',
-    next: '请刷新页面后重新提交。',
-  },
   LOGIN_WRONG: {
     status: 401,
     sentence: '账号或密码不正确。',

@@ -1,3 +1,4 @@
+import { dayMs } from '@piaoqiao/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { calendarDefault } from './test-calendar.ts'
 import type { ConnectionsOffice } from './testing/connections-office.ts'
@@ -5,7 +6,6 @@ import { openConnectionsOffice } from './testing/connections-office.ts'
 import { openTestingUnit } from './testing/unit-walk.ts'
 import type { WalkedUnit } from './testing/unit-walk.ts'
 
-const dayMs = 86_400_000
 const hourMs = 3_600_000
 
 let office: ConnectionsOffice

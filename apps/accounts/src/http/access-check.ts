@@ -1,5 +1,5 @@
 import type { SessionHolder, SessionStage } from '../access/session-holder.ts'
-import { refuseHttp } from './http-refusals.ts'
+import { refuseHttp } from '../office-refusals.ts'
 import type { Access } from './route.ts'
 
 const steps: Readonly<Record<SessionStage, string>> = {

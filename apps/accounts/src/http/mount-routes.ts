@@ -6,7 +6,7 @@ import cookies from '@fastify/cookie'
 import type { TSchema } from 'typebox'
 import type { FindSession, SessionHolder } from '../access/session-holder.ts'
 import { requireAccess } from './access-check.ts'
-import { refuseHttp } from './http-refusals.ts'
+import { refuseHttp } from '../office-refusals.ts'
 import { problemOf } from './problem.ts'
 import type { FileAnswer, Route, RouteReply } from './route.ts'
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { AccountsError } from '../accounts-error.ts'
-import { httpRefusals } from './http-refusals.ts'
+import { httpRefusals } from '../office-refusals.ts'
 
 export interface Problem {
   readonly status: number

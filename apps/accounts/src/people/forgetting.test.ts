@@ -1,3 +1,4 @@
+import { dayMs } from '@piaoqiao/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestBrowser } from '../testing/test-browser.ts'
 import { openUnit } from './testing/case-unit.ts'
@@ -5,7 +6,6 @@ import { openPeopleOffice, playedBill, samplePerson } from './testing/people-off
 import type { PeopleOffice, RegisteredPerson } from './testing/people-office.ts'
 import { browserOf } from './testing/staff-browser.ts'
 
-const dayMs = 86_400_000
 const cases = '/people/self/cases'
 const pdf = Buffer.from('%PDF-1.7 样例病历')
 

@@ -1,3 +1,4 @@
+import { dayMs } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
 import type { KernelTables } from '../../transact.ts'
 import { newRecordId } from '../../record-id.ts'
@@ -6,8 +7,6 @@ import type { User } from '../access-ports.ts'
 import { initialPasswordDays, newInitialPassword, passwordHashOf } from '../passwords.ts'
 import { areRolesFit } from '../roles.ts'
 import type { Role } from '../roles.ts'
-
-const dayMs = 86_400_000
 
 export interface NewUser {
   readonly loginName: string

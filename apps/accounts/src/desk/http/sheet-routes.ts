@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { nextOf, isoOrNull } from '../../http/answers.ts'
 import { pageLimit, pageQuery, record, recordId } from '../../http/fields.ts'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { sheetColumns } from '../reading/sheet-rows.ts'

@@ -10,7 +10,7 @@ import {
   writeOfd,
 } from '@piaoqiao/documents/ofd'
 import { packEntry, writeZip } from '@piaoqiao/documents/zip'
-import { yuanFromFen } from '@piaoqiao/domain'
+import { dayMs, yuanFromFen } from '@piaoqiao/domain'
 import { generateSm2PrivateKey, sm2Sign } from '@piaoqiao/gm-crypto'
 import type { PlayedBill } from './played-services.ts'
 
@@ -52,7 +52,6 @@ export function archiveOf(files: Readonly<Record<string, Uint8Array>>): Uint8Arr
 }
 
 const sealedAt = Date.UTC(2026, 2, 2, 2)
-const dayMs = 86_400_000
 
 /** Its OFD with the seals of both parties, and the certificates (DER) of their authority. */
 export async function sealedOfd() {

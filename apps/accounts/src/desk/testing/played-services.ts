@@ -1,4 +1,11 @@
-import { fenFromYuan, refusal, refusals, refusalSentence, yuanFromFen } from '@piaoqiao/domain'
+import {
+  dayMs,
+  fenFromYuan,
+  refusal,
+  refusals,
+  refusalSentence,
+  yuanFromFen,
+} from '@piaoqiao/domain'
 import type { RefusalCode, RefusalDetails } from '@piaoqiao/domain'
 import type { BillView } from '@piaoqiao/protocol'
 
@@ -27,8 +34,6 @@ interface Serving {
   readonly unit: string
   readonly now: number
 }
-
-const dayMs = 86_400_000
 
 /** What the played registry answers to one item. */
 export function serve(service: string, serving: Serving): Wire {

@@ -10,7 +10,7 @@ import {
   recordId,
   words,
 } from '../../http/fields.ts'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { maskedIdentityNumber, maskedMobile } from '../../personal-data/mask.ts'

@@ -10,7 +10,7 @@ import {
   record,
   words,
 } from '../../http/fields.ts'
-import { refuseHttp } from '../../http/http-refusals.ts'
+import { refuseHttp } from '../../office-refusals.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import type { FolderCursor } from '../folder-ports.ts'

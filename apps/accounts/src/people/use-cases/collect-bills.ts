@@ -1,4 +1,4 @@
-import { billIdFrom, fenFromYuan, homeProvinceOf } from '@piaoqiao/domain'
+import { billIdFrom, dayMs, fenFromYuan, homeProvinceOf } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
 import type { BillsAnswer, BillView, FeedAnswer, PayersBill } from '@piaoqiao/protocol'
 import type { BillState, FolderBill } from '../folder-ports.ts'
@@ -14,7 +14,7 @@ const pagesPerRunMax = 20
 const eventsOfPage = 500
 const feedPagesMax = 20
 /** Bills that are registered while a list is read come with a later reading. */
-const listAgainMs = 24 * 3_600_000
+const listAgainMs = dayMs
 
 /**
  * Reads the lists of bills that are due (归集): right after a province was activated, when a bill of the person was

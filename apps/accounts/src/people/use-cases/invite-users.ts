@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { dayMs } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
 import { sm3, sm3Hex } from '@piaoqiao/gm-crypto'
 import type { TextMessage } from '../../mail/outgoing-messages.ts'
@@ -10,7 +11,6 @@ import type { PeopleParts } from './people-parts.ts'
 
 /** How long the link of an invitation opens. */
 export const invitationDays = 30
-const dayMs = 86_400_000
 const invitedPerStep = 200
 const stepsPerRunMax = 25
 const tokenBytes = 32
