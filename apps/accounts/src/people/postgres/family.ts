@@ -1,3 +1,4 @@
+import type { Instant } from '@piaoqiao/domain'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { FamilyLink, FamilyLinks, FamilyLinkState, ProxyRight } from '../family-ports.ts'
@@ -73,16 +74,7 @@ export function createFamilyLinks(client: Queryable, personalData: PersonalData)
       )
       return row ?? null
     },
-    async toForget(before, limit) {
-      const ofSide = (side: 'proxy_id' | 'member_id') =>
-        `select l.link_id from people p join family_links l on l.${side} = p.person_id
-         where p.state = 'closed' and p.closed_at < $1 order by p.closed_at limit $2`
-      const { rows } = await client.query<{ link_id: string }>(
-        `(${ofSide('proxy_id')}) union (${ofSide('member_id')}) limit $2`,
-        [before, limit],
-      )
-      return rows.map((row) => row.link_id)
-    },
+    toForget: (before, limit) => linksToForget(client, before, limit),
     async forget(linkIds) {
       await client.query('delete from family_links where link_id = any($1)', [linkIds])
     },
@@ -94,6 +86,21 @@ export function createFamilyLinks(client: Queryable, personalData: PersonalData)
       )
     },
   }
+}
+
+async function linksToForget(
+  client: Queryable,
+  before: Instant,
+  limit: number,
+): Promise<readonly string[]> {
+  const ofSide = (side: 'proxy_id' | 'member_id') =>
+    `select l.link_id from people p join family_links l on l.${side} = p.person_id
+     where p.state = 'closed' and p.closed_at < $1 order by p.closed_at limit $2`
+  const { rows } = await client.query<{ link_id: string }>(
+    `(${ofSide('proxy_id')}) union (${ofSide('member_id')}) limit $2`,
+    [before, limit],
+  )
+  return rows.map((row) => row.link_id)
 }
 
 function linkFrom(row: LinkRow, personalData: PersonalData): FamilyLink {
