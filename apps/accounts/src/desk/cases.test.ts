@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCases } from '../people/postgres/cases.ts'
 import { createPeople } from '../people/postgres/people.ts'
 import { newRecordId } from '../record-id.ts'
+import { untilWaiting } from '../testing/at-once.ts'
 import type { TestBrowser } from '../testing/test-browser.ts'
 import { openDeskOffice, playedBills } from './testing/desk-office.ts'
 import type { DeskOffice, TestUnit } from './testing/desk-office.ts'
@@ -157,6 +158,41 @@ test('a case is accepted, asked for more and refused with words, and a bill of i
     state: 'refused',
     messages: [{ sender: 'unit', text: '请补充病历' }, { text: '不符合规定' }],
     bills: [{ state: 'refused', note: '不在范围内' }, { state: 'waiting' }],
+  })
+})
+
+test('what another act did to a bill of the case meanwhile counts for its state', async () => {
+  const { caseId, bills, keys } = await submit(2)
+  await lockOf(caseId, bills)
+  const other = await office.pool.connect()
+  try {
+    await other.query('begin')
+    await other.query('select from cases where case_id = $1 for update', [caseId])
+    const [first] = keys
+    const billId = billIdFrom(first?.billCode ?? '', first?.billNumber ?? '')
+    await other.query(
+      `update case_bills set state = 'reimbursed' where case_id = $1 and bill_id = $2`,
+      [caseId, String(billId)],
+    )
+    const reported = act(
+      'report',
+      `report-${caseId}`,
+      keys.slice(1).map((key) => ({
+        ...key,
+        amount: '100.00',
+        reimbursedOn: '2026-03-02',
+        voucherNumber: '记-2',
+      })),
+    )
+    await untilWaiting(office.pool, 1)
+    await other.query('commit')
+    expect((await reported).json.items).toMatchObject([{ outcome: 'done' }])
+  } finally {
+    other.release()
+  }
+  expect(await show(caseId)).toMatchObject({
+    state: 'finished',
+    bills: [{ state: 'reimbursed' }, { state: 'reimbursed', reimbursed: '100.00' }],
   })
 })
 

@@ -43,6 +43,10 @@ export interface CaseBill {
   readonly note: string
 }
 
+export interface BillOfCase extends CaseBill {
+  readonly caseId: string
+}
+
 export interface CaseMessage {
   readonly sender: 'person' | 'unit'
   readonly text: string
@@ -78,12 +82,14 @@ export interface UnitCases {
   ): Promise<readonly ReimbursementCase[]>
   /** Locks the row until the end of the transaction. */
   hold(unitId: string, caseId: string): Promise<ReimbursementCase | null>
+  /** Locks the rows of several cases, in the order of their ids; a case of another unit is left out. */
+  holdStates(unitId: string, caseIds: readonly string[]): Promise<ReadonlyMap<string, CaseState>>
   find(unitId: string, caseId: string): Promise<ReimbursementCase | null>
   bills(caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly CaseBill[]>>
   messages(caseId: string, limit: number): Promise<readonly CaseMessage[]>
   say(caseId: string, message: CaseMessage): Promise<void>
-  setState(caseId: string, state: CaseState, at: Instant): Promise<void>
-  setBill(caseId: string, bill: CaseBill): Promise<void>
+  setState(caseIds: readonly string[], state: CaseState, at: Instant): Promise<void>
+  setBills(bills: readonly BillOfCase[]): Promise<void>
 }
 
 /** Cases as people see them. */
@@ -103,8 +109,12 @@ export interface Cases extends UnitCases {
   toForget(before: Instant, limit: number): Promise<readonly string[]>
   /** Forgets form, messages and notes; a form that was forgotten is empty. */
   forget(caseIds: readonly string[]): Promise<void>
-  /** Whose case it is, and which unit has it. */
-  partiesOf(
-    caseId: string,
-  ): Promise<{ readonly personId: string; readonly unitName: string } | null>
+  /** Whose cases they are, and which units have them. */
+  partiesOf(caseIds: readonly string[]): Promise<readonly PartiesOfCase[]>
+}
+
+export interface PartiesOfCase {
+  readonly caseId: string
+  readonly personId: string
+  readonly unitName: string
 }

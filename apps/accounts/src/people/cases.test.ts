@@ -231,7 +231,7 @@ test('a case is not withdrawn while the unit holds a bill, heard of or not', asy
   const cases = createCases(office.pool, office.parts.personalData)
   const [held] = (await cases.bills([caseId])).get(caseId) ?? []
   if (held === undefined) throw new Error('a bill was submitted')
-  await cases.setBill(caseId, { ...held, state: 'locked' })
+  await cases.setBills([{ ...held, caseId, state: 'locked' }])
   const asked = office.portal.count('authorisation.revoke')
   const heard = await person.browser.ask('POST', `${own}/withdrawal`, {})
   expect(heard.json.code).toBe('CASE_BILLS_LOCKED')

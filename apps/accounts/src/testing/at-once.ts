@@ -16,13 +16,7 @@ export async function askAtOnce(
     await blocker.query('begin')
     await blocker.query(`lock table ${table} in share mode`)
     const answers = Promise.all(asks.map((ask) => ask()))
-    await vi.waitFor(async () => {
-      const { rows } = await pool.query<{ waiting: number }>(
-        `select count(*)::int as waiting from pg_stat_activity
-         where datname = current_database() and wait_event_type = 'Lock'`,
-      )
-      if (rows[0]?.waiting !== asks.length) throw new Error('not everybody waits yet')
-    }, waitMs)
+    await untilWaiting(pool, asks.length)
     await blocker.query('commit')
     return await answers
   } finally {
@@ -31,6 +25,17 @@ export async function askAtOnce(
 }
 
 const waitMs = 10_000
+
+/** Resolves when so many connections wait for what another one has locked. */
+export async function untilWaiting(pool: TestOffice['pool'], count: number): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await pool.query<{ waiting: number }>(
+      `select count(*)::int as waiting from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    )
+    if (rows[0]?.waiting !== count) throw new Error('not everybody waits yet')
+  }, waitMs)
+}
 
 /** `done`, or the code of the refusal, of each answer, `done` first. */
 export function outcomesOf(answers: readonly TestAnswer[]): readonly string[] {

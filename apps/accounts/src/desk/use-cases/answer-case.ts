@@ -37,7 +37,7 @@ export async function answerCase(
     const bills = (await cases.bills([caseId])).get(caseId) ?? []
     if (answer === 'refuse' && bills.some(isHeld)) throw refuseDesk('CASE_BILLS_HELD')
     if (text !== null) await cases.say(caseId, { sender: 'unit', text, at })
-    await cases.setState(caseId, caseAnswers[answer].to, at)
+    await cases.setState([caseId], caseAnswers[answer].to, at)
     await inbox.finishOfCases(user.unitId, [caseId], at)
     await audit.append(auditOf(user, `case_${answer}`, at, { case: caseId }))
   })
@@ -63,12 +63,12 @@ export async function refuseCaseBill(
     if (bill === undefined) throw refuseDesk('CASE_NOT_FOUND')
     if (isHeld(bill)) throw refuseDesk('CASE_BILLS_HELD')
     const refused: CaseBill = { ...bill, state: 'refused', note }
-    await cases.setBill(caseId, refused)
+    await cases.setBills([{ ...refused, caseId }])
     const next = stateOfCase(
       state,
       bills.map((each) => (each === bill ? refused : each)),
     )
-    if (next !== state) await cases.setState(caseId, next, at)
+    if (next !== state) await cases.setState([caseId], next, at)
     await inbox.finishOfCases(user.unitId, [caseId], at)
     await audit.append(auditOf(user, 'case_bill_refused', at, { case: caseId }))
   })

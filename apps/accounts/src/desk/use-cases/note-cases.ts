@@ -1,6 +1,6 @@
 import { billIdFrom } from '@piaoqiao/domain'
 import type { BillId, Fen, Instant } from '@piaoqiao/domain'
-import type { CaseBill, CaseBillState, CaseState } from '../../people/case-ports.ts'
+import type { BillOfCase, CaseBill, CaseBillState, CaseState } from '../../people/case-ports.ts'
 import type { ActService } from '../act-services.ts'
 import type { BillKey } from '../bill-ports.ts'
 import type { DeskTables } from '../desk-tables.ts'
@@ -43,21 +43,25 @@ export async function noteCases(
   const state = billStates[service]
   if (state === undefined || given.news.length === 0) return
   const byCase = Map.groupBy(given.news, ({ caseId }) => caseId)
-  // In one order, so that two acts never wait for each other.
-  const caseIds = [...byCase.keys()].toSorted()
-  const bills = await cases.bills(caseIds)
-  for (const caseId of caseIds) {
-    const held = await cases.hold(unitCode, caseId)
-    if (held === null) continue
+  const caseIds = [...byCase.keys()]
+  // Held before their bills are read: what another act changes meanwhile would be forgotten.
+  const held = await cases.holdStates(unitCode, caseIds)
+  const bills = await cases.bills([...held.keys()])
+  const changed: BillOfCase[] = []
+  const changedStates = new Map<CaseState, string[]>()
+  for (const [caseId, before] of held) {
     const news = new Map(byCase.get(caseId)?.map((each) => [idOf(each), each]))
-    const before = bills.get(caseId) ?? []
-    const after = before.map((bill) => changedBill(bill, news.get(bill.billId), state))
-    for (const [index, bill] of after.entries()) {
-      if (bill !== before[index]) await cases.setBill(caseId, bill)
-    }
-    const next = stateOfCase(held.state, after)
-    if (next !== held.state) await cases.setState(caseId, next, at)
+    const after = (bills.get(caseId) ?? []).map((bill) =>
+      changedBill(bill, news.get(bill.billId), state),
+    )
+    changed.push(
+      ...after.filter(({ billId }) => news.has(billId)).map((bill) => ({ ...bill, caseId })),
+    )
+    const next = stateOfCase(before, after)
+    if (next !== before) changedStates.set(next, [...(changedStates.get(next) ?? []), caseId])
   }
+  if (changed.length > 0) await cases.setBills(changed)
+  for (const [next, ofState] of changedStates) await cases.setState(ofState, next, at)
   await inbox.finishOfCases(given.unitId, caseIds, at)
 }
 

@@ -2,7 +2,7 @@ import type { BillId, Purpose } from '@piaoqiao/domain'
 import type { PersonalData } from '../../personal-data/personal-data.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type {
-  CaseBill,
+  BillOfCase,
   CaseBillState,
   CaseForm,
   CaseMessage,
@@ -45,25 +45,20 @@ export function createCases(client: Queryable, personalData: PersonalData): Case
       ),
     hold: (unitId, caseId) =>
       first('select * from cases where unit_id = $1 and case_id = $2 for update', [unitId, caseId]),
+    holdStates: (unitId, caseIds) => holdStates(client, unitId, caseIds),
     find: (unitId, caseId) =>
       first('select * from cases where unit_id = $1 and case_id = $2', [unitId, caseId]),
     bills: (caseIds) => billsOf(client, caseIds),
     messages: (caseId, limit) => messagesOf(client, personalData, caseId, limit),
     say: (caseId, message) => say(client, personalData, caseId, message),
-    async setState(caseId, state, at) {
-      await client.query('update cases set state = $2, changed_at = $3 where case_id = $1', [
-        caseId,
+    async setState(caseIds, state, at) {
+      await client.query('update cases set state = $2, changed_at = $3 where case_id = any($1)', [
+        caseIds,
         state,
         at,
       ])
     },
-    async setBill(caseId, { billId, state, reimbursed, note }) {
-      await client.query(
-        `update case_bills set state = $3, reimbursed_fen = $4, note = $5
-         where case_id = $1 and bill_id = $2`,
-        [caseId, String(billId), state, reimbursed?.toString() ?? null, note],
-      )
-    },
+    setBills: (bills) => setBills(client, bills),
     add: (given, bills) => add(client, personalData, given, bills),
     ofRequest: (personId, requestId) =>
       first('select * from cases where person_id = $1 and request_id = $2', [personId, requestId]),
@@ -82,13 +77,16 @@ export function createCases(client: Queryable, personalData: PersonalData): Case
       ),
     toForget: (before, limit) => casesToForget(client, before, limit),
     forget: (caseIds) => forgetCases(client, caseIds),
-    async partiesOf(caseId) {
-      const { rows } = await client.query<{ person_id: string; unit_name: string }>(
-        'select person_id, unit_name from cases where case_id = $1',
-        [caseId],
+    async partiesOf(caseIds) {
+      const { rows } = await client.query<Pick<CaseRow, 'case_id' | 'person_id' | 'unit_name'>>(
+        'select case_id, person_id, unit_name from cases where case_id = any($1) order by case_id',
+        [caseIds],
       )
-      const [row] = rows
-      return row === undefined ? null : { personId: row.person_id, unitName: row.unit_name }
+      return rows.map((row) => ({
+        caseId: row.case_id,
+        personId: row.person_id,
+        unitName: row.unit_name,
+      }))
     },
   }
 }
@@ -125,10 +123,39 @@ async function add(
   )
 }
 
+async function holdStates(
+  client: Queryable,
+  unitId: string,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseState>> {
+  const { rows } = await client.query<Pick<CaseRow, 'case_id' | 'state'>>(
+    `select case_id, state from cases where unit_id = $1 and case_id = any($2)
+     order by case_id for update`,
+    [unitId, caseIds],
+  )
+  return new Map(rows.map((row) => [row.case_id, row.state as CaseState]))
+}
+
+async function setBills(client: Queryable, bills: readonly BillOfCase[]): Promise<void> {
+  await client.query(
+    `update case_bills set state = given.state, reimbursed_fen = given.reimbursed, note = given.note
+     from unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::text[])
+       as given(case_id, bill_id, state, reimbursed, note)
+     where case_bills.case_id = given.case_id and case_bills.bill_id = given.bill_id`,
+    [
+      bills.map(({ caseId }) => caseId),
+      bills.map(({ billId }) => String(billId)),
+      bills.map(({ state }) => state),
+      bills.map(({ reimbursed }) => reimbursed?.toString() ?? null),
+      bills.map(({ note }) => note),
+    ],
+  )
+}
+
 async function billsOf(
   client: Queryable,
   caseIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly CaseBill[]>> {
+): Promise<ReadonlyMap<string, readonly BillOfCase[]>> {
   const { rows } = await client.query<{
     case_id: string
     bill_id: string

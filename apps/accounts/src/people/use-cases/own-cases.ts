@@ -72,7 +72,7 @@ export async function sayToUnit(
   await parts.transact(async (tables) => {
     const held = await holdOpen(tables, acting, caseId)
     await tables.cases.say(caseId, { sender: 'person', text, at })
-    if (held.state === 'more_asked') await tables.cases.setState(caseId, 'submitted', at)
+    if (held.state === 'more_asked') await tables.cases.setState([caseId], 'submitted', at)
     await auditCase(tables, acting, { caseId, action: 'case.message_sent', at })
   })
 }

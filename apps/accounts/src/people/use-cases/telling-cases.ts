@@ -18,28 +18,36 @@ const words: Readonly<Record<CaseState, string | null>> = {
 /** The cases of units, whose every change the person is told in the same transaction. */
 export function tellingCases(tables: Tables, clock: () => Instant): UnitCases {
   const { cases } = tables
-  const tell = async (caseId: string, what: string, at: number): Promise<void> => {
-    const parties = await cases.partiesOf(caseId)
-    if (parties === null) return
-    const text = `您提交给${parties.unitName}的报销事项${what}。`
-    const told = { kind: 'case.changed', text, link: `cases/${caseId}` }
-    await tellPerson(tables, parties.personId, told, at)
+  const tell = async (caseIds: readonly string[], what: string, at: Instant): Promise<void> => {
+    if (caseIds.length === 0) return
+    for (const { caseId, personId, unitName } of await cases.partiesOf(caseIds)) {
+      const text = `您提交给${unitName}的报销事项${what}。`
+      await tellPerson(
+        tables,
+        personId,
+        { kind: 'case.changed', text, link: `cases/${caseId}` },
+        at,
+      )
+    }
   }
   return {
     list: (unitId, query) => cases.list(unitId, query),
     hold: (unitId, caseId) => cases.hold(unitId, caseId),
+    holdStates: (unitId, caseIds) => cases.holdStates(unitId, caseIds),
     find: (unitId, caseId) => cases.find(unitId, caseId),
     bills: (caseIds) => cases.bills(caseIds),
     messages: (caseId, limit) => cases.messages(caseId, limit),
     say: (caseId, message) => cases.say(caseId, message),
-    async setBill(caseId, bill) {
-      await cases.setBill(caseId, bill)
-      if (bill.state === 'refused') await tell(caseId, '中有一张票据不予报销，请查看原因', clock())
+    async setBills(bills) {
+      await cases.setBills(bills)
+      const refused = bills.filter(({ state }) => state === 'refused')
+      const caseIds = refused.map(({ caseId }) => caseId)
+      await tell(caseIds, '中有一张票据不予报销，请查看原因', clock())
     },
-    async setState(caseId, state, at) {
-      await cases.setState(caseId, state, at)
+    async setState(caseIds, state, at) {
+      await cases.setState(caseIds, state, at)
       const what = words[state]
-      if (what !== null) await tell(caseId, what, at)
+      if (what !== null) await tell(caseIds, what, at)
     },
   }
 }

@@ -42,7 +42,7 @@ export async function withdrawCase(
   await parts.transact(async (tables) => {
     await holdOpen(tables, acting, caseId)
     requireUnlocked((await tables.cases.bills([caseId])).get(caseId) ?? [])
-    await tables.cases.setState(caseId, 'withdrawn', at)
+    await tables.cases.setState([caseId], 'withdrawn', at)
     await auditCase(tables, acting, { caseId, action: 'case.withdrawn', at })
   })
   return readOwnCase(parts, acting, caseId)
