@@ -91,12 +91,13 @@ export interface BillUses {
   ): Promise<readonly LedgerLine[]>
   /** Takes reimbursed bills whose file is not kept yet in hand, and puts them off so that nobody else takes them meanwhile. */
   takeFilesDue(at: Instant, untilAt: Instant, limit: number): Promise<readonly FileDue[]>
-  /** Null where the file is kept, or is not asked for any more. */
-  fileDue(unitId: string, useId: string, dueAt: Instant | null): Promise<void>
+  /** Nobody asks for these files any more. */
+  filesKept(unitId: string, useIds: readonly string[]): Promise<void>
+  /** Counts a refusal of each; what was refused so many times is not asked for any more. */
+  filesRefused(unitId: string, useIds: readonly string[], refusalsMax: number): Promise<void>
 }
 
 export interface FileDue extends BillKey {
   readonly unitId: string
   readonly useId: string
-  readonly attempts: number
 }

@@ -33,7 +33,6 @@ interface FileDueRow {
   readonly use_id: string
   readonly bill_code: string
   readonly bill_number: string
-  readonly file_attempts: number
 }
 
 const givenChanges = `jsonb_to_recordset($2::jsonb) as given("billCode" text, "billNumber" text,
@@ -110,11 +109,11 @@ export function createBillUses(client: Queryable): BillUses {
     },
     async takeFilesDue(at, untilAt, limit) {
       const { rows } = await client.query<FileDueRow>(
-        `update desk_uses set file_due_at = $2, file_attempts = file_attempts + 1
+        `update desk_uses set file_due_at = $2
          where (unit_id, use_id) in (
            select unit_id, use_id from desk_uses where file_due_at <= $1
            order by file_due_at, use_id limit $3 for update skip locked)
-         returning unit_id, use_id, bill_code, bill_number, file_attempts`,
+         returning unit_id, use_id, bill_code, bill_number`,
         [at, untilAt, limit],
       )
       return rows.map((row) => ({
@@ -122,13 +121,20 @@ export function createBillUses(client: Queryable): BillUses {
         useId: row.use_id,
         billCode: row.bill_code,
         billNumber: row.bill_number,
-        attempts: row.file_attempts,
       }))
     },
-    async fileDue(unitId, useId, dueAt) {
+    async filesKept(unitId, useIds) {
       await client.query(
-        'update desk_uses set file_due_at = $3 where unit_id = $1 and use_id = $2',
-        [unitId, useId, dueAt],
+        'update desk_uses set file_due_at = null where unit_id = $1 and use_id = any($2)',
+        [unitId, useIds],
+      )
+    },
+    async filesRefused(unitId, useIds, refusalsMax) {
+      await client.query(
+        `update desk_uses set file_attempts = file_attempts + 1,
+           file_due_at = case when file_attempts + 1 < $3 then file_due_at end
+         where unit_id = $1 and use_id = any($2)`,
+        [unitId, useIds, refusalsMax],
       )
     },
   }

@@ -18,8 +18,8 @@ export class PlayedRegistry {
     readonly requestId: string
     readonly items: number
   }[] = []
-  /** Files by bill, as the registry gives them out. */
-  readonly files = new Map<string, Uint8Array>()
+  /** By bill, what somebody gets who asks for its file: the bytes, another answer, or a failure. */
+  readonly files = new Map<string, Uint8Array | Wire | Error>()
   /** What happens to the next messages that change something or verify. */
   readonly faults: Fault[] = []
   readonly #clock: { readonly now: number }
@@ -113,9 +113,10 @@ export class PlayedRegistry {
         return { entries, next, more: Number(next) < feed.length }
       },
       file: async (bill: { readonly billCode: string; readonly billNumber: string }) => {
-        const bytes = this.files.get(bill.billCode + bill.billNumber)
-        if (bytes === undefined) return refused('BILL_NOT_FOUND')
-        const content = Buffer.from(bytes).toString('base64')
+        const file = this.files.get(bill.billCode + bill.billNumber)
+        if (file instanceof Error) throw file
+        if (!(file instanceof Uint8Array)) return file ?? refused('BILL_NOT_FOUND')
+        const content = Buffer.from(file).toString('base64')
         return { outcome: 'done', ...bill, format: 'xml', content, digest: '0'.repeat(64) }
       },
     }
@@ -147,7 +148,7 @@ export class PlayedRegistry {
   }
 }
 
-function failure(kind: 'unreachable' | 'unknown'): ExchangeError {
+export function failure(kind: 'unreachable' | 'unknown'): ExchangeError {
   const code = kind === 'unknown' ? 'EXCHANGE_TIMEOUT' : 'EXCHANGE_UNREACHABLE'
   return new ExchangeError({ kind, code, message: code, sentence: '', next: '', retryable: true })
 }
