@@ -77,10 +77,8 @@ export interface Acts {
     answers: ReadonlyMap<number, ItemAnswer>,
     nextAttemptAt: Instant | null,
   ): Promise<readonly number[]>
-  /** Postings whose accounting data is still to be made. */
-  accountingDue(
-    limit: number,
-  ): Promise<readonly { readonly unitId: string; readonly actId: string }[]>
+  /** Takes postings whose accounting data is still to be made in hand, and puts them off so that others have their turn. */
+  takeAccountingDue(at: Instant, untilAt: Instant, limit: number): Promise<readonly Act[]>
   accountingIs(
     actId: string,
     itemNumbers: readonly number[],

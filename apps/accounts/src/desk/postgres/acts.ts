@@ -43,7 +43,7 @@ export function createActs(client: Queryable, personalData: PersonalData): Acts 
   return { ...keptActs(client, personalData), ...answeredActs(client) }
 }
 
-type AnsweredActs = Pick<Acts, 'takeDue' | 'answer' | 'accountingDue' | 'accountingIs'>
+type AnsweredActs = Pick<Acts, 'takeDue' | 'answer' | 'takeAccountingDue' | 'accountingIs'>
 
 function keptActs(client: Queryable, personalData: PersonalData): Omit<Acts, keyof AnsweredActs> {
   const first = async (sql: string, values: readonly unknown[]): Promise<Act | null> => {
@@ -115,13 +115,9 @@ function answeredActs(client: Queryable): AnsweredActs {
       ])
       return changed.map(({ item_number }) => item_number)
     },
-    async accountingDue(limit) {
-      const { rows } = await client.query<{ unit_id: string; act_id: string }>(
-        `select distinct unit_id, act_id from desk_act_items join desk_acts using (act_id)
-         where accounting = 'wanted' and outcome = 'done' order by act_id limit $1`,
-        [limit],
-      )
-      return rows.map(({ unit_id, act_id }) => ({ unitId: unit_id, actId: act_id }))
+    async takeAccountingDue(at, untilAt, limit) {
+      const { rows } = await client.query<ActRow>(takeAccounting, [at, untilAt, limit])
+      return rows.map(actFrom)
     },
     async accountingIs(actId, itemNumbers, state) {
       await client.query(
@@ -154,6 +150,18 @@ const answerItems = `
   where act_id = $1 and item_number = "itemNumber"
     and coalesce(desk_act_items.outcome, 'unknown') = 'unknown'
   returning item_number`
+
+/** Found by its bills, and taken with all of them. As a part of its own the limit is applied once, whatever the plan. */
+const takeAccounting = `
+  with due as (
+    select act_id from desk_act_items
+    where accounting = 'wanted' and outcome = 'done' and accounting_due_at <= $1
+    order by accounting_due_at, act_id limit $3 for update skip locked),
+  taken as (
+    update desk_act_items set accounting_due_at = $2
+    where accounting = 'wanted' and outcome = 'done' and act_id in (select act_id from due)
+    returning act_id)
+  select * from desk_acts where act_id in (select act_id from taken) order by act_id`
 
 function itemRow(personalData: PersonalData, actId: string, item: ActItem): object {
   const { itemNumber, billCode, billNumber, wire, caseId, booking } = item

@@ -93,6 +93,11 @@ test.each<[string, (tables: Tables) => Promise<unknown>, string]>([
   ],
   ['feeds that are due', ({ feeds }) => feeds.take(1, 2, 50), 'desk_feeds_due'],
   ['acts that are due', ({ acts }) => acts.takeDue(1, 2, 50), 'desk_acts_due'],
+  [
+    'accounting data that is due',
+    ({ acts }) => acts.takeAccountingDue(1, 2, 50),
+    'desk_act_items_accounting',
+  ],
   ['sheets that are due', ({ sheets }) => sheets.takeDue(1, 2), 'desk_sheets_due'],
   ['files that are due', ({ uses }) => uses.takeFilesDue(1, 2, 50), 'desk_uses_file_due'],
   ['bills by their keys', ({ bills }) => bills.find('N-1', [bill]), 'desk_bills_pkey'],

@@ -9,7 +9,10 @@ import { keepBillFile } from './keep-bill-file.ts'
 import { bookedItems, receiverFileOf, xmlOfBills } from './receiver-data.ts'
 import type { BookedItem } from './receiver-data.ts'
 
-const actsMax = 20
+/** Acts that one round makes the accounting data of. */
+export const accountingActsMax = 20
+/** What could not be made is tried again after this. */
+export const accountingLeaseMs = 600_000
 
 /**
  * Makes and keeps the receiver's accounting data of what an act posted. Says how many files were made. What fails for a
@@ -69,15 +72,16 @@ function isDue({ accounting, answered }: AnsweredItem): boolean {
 
 /** Makes what is still missing, after a failure or a crash. */
 export async function makeDueReceiverData(parts: DeskParts): Promise<number> {
-  const due = await parts.tables.acts.accountingDue(actsMax)
+  const at = parts.clock()
+  const due = await parts.transact(({ acts }) => {
+    return acts.takeAccountingDue(at, at + accountingLeaseMs, accountingActsMax)
+  })
   let made = 0
-  await eachAlone(due, 1, async ({ unitId, actId }) => {
-    const act = await parts.tables.acts.find(unitId, actId)
-    if (act === null) return
+  await eachAlone(due, 1, async (act) => {
     try {
       made += await makeReceiverData(parts, act)
     } catch (error) {
-      // The registry is away, or the unit is not open now: the next round asks again.
+      // The registry is away, or the unit is not open now: its turn comes again.
       if (!(error instanceof AccountsError)) throw error
     }
   })
