@@ -1,88 +1,33 @@
 import { billIdFrom } from '@piaoqiao/domain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createCases } from '../people/postgres/cases.ts'
-import { createPeople } from '../people/postgres/people.ts'
-import { newRecordId } from '../record-id.ts'
 import { untilWaiting } from '../testing/at-once.ts'
 import type { TestBrowser } from '../testing/test-browser.ts'
-import { openDeskOffice, playedBills } from './testing/desk-office.ts'
+import { openDeskOffice } from './testing/desk-office.ts'
 import type { DeskOffice, TestUnit } from './testing/desk-office.ts'
+import type { PlayedBill } from './testing/played-services.ts'
+import { caseForm, openSubmitter } from './testing/test-cases.ts'
 
 let office: DeskOffice
 let unit: TestUnit
 let clerk: TestBrowser
-let personId: string
-let next = 1
+let submitTo: Awaited<ReturnType<typeof openSubmitter>>
 
 beforeAll(async () => {
   office = await openDeskOffice()
   unit = await office.openUnit(1)
   clerk = await unit.signIn('unit_reimburse')
-  const { clock, pool, parts } = office
-  personId = newRecordId('P', clock.now)
-  await createPeople(pool, parts.personalData).add({
-    personId,
-    name: '样例甲',
-    identityNumber: '500000199001010016',
-    mobile: '19900000001',
-    state: 'active',
-    toldByText: true,
-    createdAt: clock.now,
-    closedAt: null,
-  })
+  submitTo = await openSubmitter(office)
 })
 afterAll(() => office.close())
 
-const form = {
-  applicantName: '样例甲',
-  patientName: '样例甲乙',
-  relation: '本人',
-  department: '财务科',
-  staffNumber: '001',
-  reason: '门诊',
-  payeeName: '样例甲',
-  payeeBank: '示例银行',
-  payeeAccount: '6200000000001234',
-  comment: '',
-}
-
-/** A case with bills that no other test knows. */
-async function submit(count: number, unitCode = unit.creditCode) {
-  const bills = playedBills(count, next)
-  next += count
-  office.registry.issue(...bills)
-  office.clock.now += 1
-  const { clock, pool, parts } = office
-  const caseId = newRecordId('C', clock.now)
-  const billIds = bills.map((bill) => billIdFrom(bill.billCode, bill.billNumber))
-  await createCases(pool, parts.personalData).add(
-    {
-      caseId,
-      personId,
-      unitId: unitCode,
-      unitName: '重庆示例机械有限公司',
-      unitProvince: '50',
-      purpose: 'employer_expense',
-      form,
-      state: 'submitted',
-      requestId: caseId,
-      submittedAt: clock.now,
-      changedAt: clock.now,
-    },
-    billIds.map((billId) => ({ billId, note: '' })),
-  )
-  return {
-    caseId,
-    bills,
-    keys: bills.map(({ billCode, billNumber }) => ({ billCode, billNumber })),
-  }
-}
+const submit = (count: number, unitCode = unit.creditCode, form = caseForm) =>
+  submitTo(count, unitCode, form)
 
 const show = async (caseId: string, browser = clerk) =>
   (await browser.ask('GET', `/desk/cases/${caseId}`)).json
 const act = (name: string, requestId: string, items: readonly object[]) =>
   clerk.ask('POST', `/desk/acts/${name}`, { requestId, items })
-const lockOf = (caseId: string, bills: ReturnType<typeof playedBills>) =>
+const lockOf = (caseId: string, bills: readonly PlayedBill[]) =>
   act(
     'lock',
     `lock-${caseId}`,
@@ -228,7 +173,7 @@ test('names and accounts are masked, and shown whole for an audited reason to wh
   const whole = (browser: TestBrowser) =>
     browser.ask('POST', `/desk/cases/${caseId}/form`, { reason: '支付' })
   expect((await whole(reader)).json.code).toBe('ROLE_LACKING')
-  expect((await whole(clerk)).json).toEqual(form)
+  expect((await whole(clerk)).json).toEqual(caseForm)
   const { rows } = await office.pool.query<{ count: number }>(
     `select count(*)::integer as count from audit_entries where action = 'desk.case_form_shown'`,
   )

@@ -1,4 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
+import type { CaseChangePlace } from '../people/case-ports.ts'
 import type { BillKey } from './bill-ports.ts'
 
 /** Why something waits for a unit. */
@@ -74,6 +75,8 @@ export interface DeskFeeds {
   /** False where somebody else moved it meanwhile. */
   move(feed: FollowedFeed, cursor: string, dueAt: Instant): Promise<boolean>
   failed(unitId: string, dueAt: Instant): Promise<void>
+  /** How far the changes of the unit's cases are taken in. */
+  moveCases(unitId: string, casesBehind: CaseChangePlace): Promise<void>
   /** Makes a feed due that would be so before a moment; one that failed or is being followed keeps its time. */
   hasten(unitId: string, at: Instant, dueBefore: Instant): Promise<void>
 }
@@ -82,4 +85,6 @@ export interface FollowedFeed {
   readonly unitId: string
   readonly cursor: string
   readonly failures: number
+  /** Up to where the changes of its cases are taken in. */
+  readonly casesBehind: CaseChangePlace
 }

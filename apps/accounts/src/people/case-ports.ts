@@ -69,6 +69,18 @@ export interface ReimbursementCase {
   readonly changedAt: Instant
 }
 
+/** A place in the changes of cases, by their time. */
+export interface CaseChangePlace {
+  readonly changedAt: Instant
+  readonly caseId: string
+}
+
+/** That a person submitted a case, or took it back. */
+export interface CaseChange extends CaseChangePlace {
+  readonly state: 'submitted' | 'withdrawn'
+  readonly purpose: Purpose
+}
+
 /** Cases as a unit works on them. A unit never finds a case of another one. */
 export interface UnitCases {
   /** Newest first, of a state where one is named; behind a case id. */
@@ -80,6 +92,8 @@ export interface UnitCases {
       readonly limit: number
     },
   ): Promise<readonly ReimbursementCase[]>
+  /** Cases that are submitted or withdrawn now and became so behind a place, those first that did so first. */
+  changes(unitId: string, behind: CaseChangePlace, limit: number): Promise<readonly CaseChange[]>
   /** Locks the row until the end of the transaction. */
   hold(unitId: string, caseId: string): Promise<ReimbursementCase | null>
   /** Locks the rows of several cases, in the order of their ids; a case of another unit is left out. */

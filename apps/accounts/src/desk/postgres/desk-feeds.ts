@@ -5,6 +5,8 @@ interface FeedRow {
   readonly unit_id: string
   readonly cursor: string
   readonly failures: number
+  readonly cases_at: string
+  readonly cases_behind: string
 }
 
 export function createDeskFeeds(client: Queryable): DeskFeeds {
@@ -29,10 +31,15 @@ export function createDeskFeeds(client: Queryable): DeskFeeds {
         `update desk_feeds set due_at = $2
          where unit_id in (select unit_id from desk_feeds where due_at <= $1
            order by due_at, unit_id limit $3 for update skip locked)
-         returning unit_id, cursor, failures`,
+         returning unit_id, cursor, failures, cases_at, cases_behind`,
         [at, untilAt, limit],
       )
-      return rows.map(({ unit_id, cursor, failures }) => ({ unitId: unit_id, cursor, failures }))
+      return rows.map(({ unit_id, cursor, failures, cases_at, cases_behind }) => ({
+        unitId: unit_id,
+        cursor,
+        failures,
+        casesBehind: { changedAt: Number(cases_at), caseId: cases_behind },
+      }))
     },
     async move({ unitId, cursor }, next, dueAt) {
       const { rowCount } = await client.query(
@@ -41,6 +48,12 @@ export function createDeskFeeds(client: Queryable): DeskFeeds {
         [unitId, cursor, next, dueAt],
       )
       return rowCount === 1
+    },
+    async moveCases(unitId, { changedAt, caseId }) {
+      await client.query(
+        'update desk_feeds set cases_at = $2, cases_behind = $3 where unit_id = $1',
+        [unitId, changedAt, caseId],
+      )
     },
     async failed(unitId, dueAt) {
       await client.query(

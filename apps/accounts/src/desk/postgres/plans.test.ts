@@ -1,9 +1,11 @@
+import { createCases } from '../../people/postgres/cases.ts'
 import { createPersonalData } from '../../personal-data/personal-data.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import { createTestDatabase } from '@piaoqiao/dev/postgres'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openOfficeDatabase } from '../../postgres/office-database.ts'
+import type { DeskTables } from '../desk-tables.ts'
 import type { LedgerQuery } from '../use-ports.ts'
 import { deskTables } from './desk-tables.ts'
 
@@ -28,10 +30,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-type Tables = ReturnType<typeof deskTables>
-
 /** The plans of what the work asks. */
-async function plansOf(work: (tables: Tables) => Promise<unknown>): Promise<string> {
+async function plansOf(work: (tables: DeskTables) => Promise<unknown>): Promise<string> {
   const plans: string[] = []
   const query = async (text: string, values: unknown[] = []) => {
     const { rows } = await pool.query<Record<string, string>>(`explain (costs off) ${text}`, values)
@@ -39,7 +39,8 @@ async function plansOf(work: (tables: Tables) => Promise<unknown>): Promise<stri
     return { rows: [], rowCount: 0 }
   }
   const client = { query } as unknown as Queryable
-  await work(deskTables(client, createPersonalData(new Uint8Array(32))))
+  const personalData = createPersonalData(new Uint8Array(32))
+  await work({ ...deskTables(client, personalData), cases: createCases(client, personalData) })
   return plans.join('\n')
 }
 
@@ -56,10 +57,10 @@ const all: LedgerQuery = {
 }
 const bill = { billCode: '50060126', billNumber: '0000000001' }
 const behind = { lockedAt: 1, useId: 'L-1' }
-const ledger = (query: Partial<LedgerQuery>) => (tables: Tables) =>
+const ledger = (query: Partial<LedgerQuery>) => (tables: DeskTables) =>
   tables.uses.list('N-1', { ...all, ...query }, { behind, limit: 50 })
 
-test.each<[string, (tables: Tables) => Promise<unknown>, string]>([
+test.each<[string, (tables: DeskTables) => Promise<unknown>, string]>([
   ['the ledger', ledger({}), 'desk_uses_by_lock_time'],
   ['the ledger of a period', ledger({ lockedFrom: 1, lockedTo: 2 }), 'desk_uses_by_lock_time'],
   ['the ledger by state', ledger({ state: 'held' }), 'desk_uses_by_state'],
@@ -92,6 +93,11 @@ test.each<[string, (tables: Tables) => Promise<unknown>, string]>([
     'desk_files_by_id',
   ],
   ['feeds that are due', ({ feeds }) => feeds.take(1, 2, 50), 'desk_feeds_due'],
+  [
+    'changes of cases',
+    ({ cases }) => cases.changes('N-1', { changedAt: 1, caseId: 'C-1' }, 50),
+    'cases_by_change',
+  ],
   ['acts that are due', ({ acts }) => acts.takeDue(1, 2, 50), 'desk_acts_due'],
   [
     'accounting data that is due',

@@ -10,6 +10,7 @@ import type { DeskParts, OpenDesk } from './desk-parts.ts'
 import { eachAlone } from './each-alone.ts'
 import { noteCases } from './note-cases.ts'
 import type { CaseNews } from './note-cases.ts'
+import { takeCases } from './take-cases.ts'
 import { projectEvents } from './project-event.ts'
 import type { Projection } from './project-event.ts'
 
@@ -78,7 +79,7 @@ async function followOne(parts: DeskParts, feed: FollowedFeed, at: Instant): Pro
     const page = await desk.registry.events(feed.cursor, feedPageEvents)
     const seen = await seenNow(desk, page)
     await keepPage(parts, { feed, desk, page, seen, at })
-    await takeCases(parts, desk, at)
+    await takeCases(parts, desk, feed, at)
     return page.entries.length
   } catch (error) {
     if (!(error instanceof ExchangeError) && !(error instanceof MessageRefused)) throw error
@@ -149,31 +150,6 @@ function lostBills(lines: readonly BillUse[]): readonly CaseNews[] {
 }
 
 const usedStates: ReadonlySet<UseState> = new Set(['held', 'reported', 'posted'])
-
-/** Cases that one round looks at, of each state. */
-const casesMax = 100
-
-/** Cases that people submitted wait in the inbox until they are answered or taken back. */
-async function takeCases(parts: DeskParts, { unit }: OpenDesk, at: Instant): Promise<void> {
-  const { unitId, creditCode } = unit
-  const page = { after: null, limit: casesMax }
-  await parts.transact(async ({ cases, inbox }) => {
-    const submitted = await cases.list(creditCode, { ...page, state: 'submitted' })
-    const entries = submitted.map(({ caseId, purpose, changedAt }) => ({
-      kind: 'case_submitted' as const,
-      billCode: '',
-      billNumber: '',
-      caseId,
-      source: `case:${caseId}:${String(changedAt)}`,
-      details: { purpose },
-      at: changedAt,
-    }))
-    if (entries.length > 0) await inbox.enter(unitId, entries)
-    const withdrawn = await cases.list(creditCode, { ...page, state: 'withdrawn' })
-    const ended = withdrawn.map(({ caseId }) => caseId)
-    if (ended.length > 0) await inbox.finishOfCases(unitId, ended, at)
-  })
-}
 
 /** That a reversal waits concerns the unit that holds the bill, not everybody who has seen it. */
 function withoutStrangers(projection: Projection, seen: readonly SeenBill[]): Projection {

@@ -4,6 +4,8 @@ import type { Queryable } from '../../postgres/queryable.ts'
 import type {
   BillOfCase,
   CaseBillState,
+  CaseChange,
+  CaseChangePlace,
   CaseForm,
   CaseMessage,
   Cases,
@@ -43,6 +45,7 @@ export function createCases(client: Queryable, personalData: PersonalData): Case
          order by case_id desc limit $4`,
         [unitId, state, after, limit],
       ),
+    changes: (unitId, behind, limit) => changesOf(client, unitId, behind, limit),
     hold: (unitId, caseId) =>
       first('select * from cases where unit_id = $1 and case_id = $2 for update', [unitId, caseId]),
     holdStates: (unitId, caseIds) => holdStates(client, unitId, caseIds),
@@ -121,6 +124,29 @@ async function add(
      from unnest($2::bigint[], $3::text[]) as b(bill_id, note)`,
     [given.caseId, bills.map(({ billId }) => String(billId)), bills.map(({ note }) => note)],
   )
+}
+
+async function changesOf(
+  client: Queryable,
+  unitId: string,
+  { changedAt, caseId }: CaseChangePlace,
+  limit: number,
+): Promise<readonly CaseChange[]> {
+  const { rows } = await client.query<
+    Pick<CaseRow, 'case_id' | 'state' | 'purpose' | 'changed_at'>
+  >(
+    `select case_id, state, purpose, changed_at from cases
+     where unit_id = $1 and state in ('submitted', 'withdrawn')
+       and (changed_at, case_id) > ($2, $3)
+     order by changed_at, case_id limit $4`,
+    [unitId, changedAt, caseId, limit],
+  )
+  return rows.map((row) => ({
+    caseId: row.case_id,
+    state: row.state as CaseChange['state'],
+    purpose: row.purpose as Purpose,
+    changedAt: Number(row.changed_at),
+  }))
 }
 
 async function holdStates(

@@ -32,6 +32,7 @@ export function tellingCases(tables: Tables, clock: () => Instant): UnitCases {
   }
   return {
     list: (unitId, query) => cases.list(unitId, query),
+    changes: (unitId, behind, limit) => cases.changes(unitId, behind, limit),
     hold: (unitId, caseId) => cases.hold(unitId, caseId),
     holdStates: (unitId, caseIds) => cases.holdStates(unitId, caseIds),
     find: (unitId, caseId) => cases.find(unitId, caseId),

@@ -5,3 +5,9 @@ alter table desk_act_items add column accounting_due_at bigint not null default 
 drop index desk_act_items_accounting;
 create index desk_act_items_accounting on desk_act_items (accounting_due_at, act_id)
   where accounting = 'wanted' and outcome = 'done';
+
+-- Which changes of cases a unit's inbox has taken in: everything up to this moment and, of this moment, this case.
+alter table desk_feeds add column cases_at bigint not null default 0;
+alter table desk_feeds add column cases_behind text not null default '';
+create index cases_by_change on cases (unit_id, changed_at, case_id)
+  where state in ('submitted', 'withdrawn');
