@@ -20,6 +20,16 @@ export interface KeptAuditEntry extends AuditEntry {
   readonly hash: string
 }
 
+export interface AuditQuery {
+  /** Who reads: entries of cases on which that person acted are left out. */
+  readonly readerId: string
+  readonly subject: { readonly kind: string; readonly id: string } | null
+  readonly actorId: string | null
+  /** Entries before this number, newest first; null from the newest. */
+  readonly before: bigint | null
+  readonly limit: number
+}
+
 /** The log of who did or saw what. Appending is part of the transaction of the act. */
 export interface Audit {
   append(entry: AuditEntry): Promise<void>

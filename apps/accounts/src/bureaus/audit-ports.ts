@@ -1,18 +1,8 @@
-import type { KeptAuditEntry } from '../audit/audit.ts'
-
-export interface AuditorsQuery {
-  /** Who reads: entries of cases on which that person acted are left out. */
-  readonly readerId: string
-  readonly subject: { readonly kind: string; readonly id: string } | null
-  readonly actorId: string | null
-  /** Entries before this number, newest first; null from the newest. */
-  readonly before: bigint | null
-  readonly limit: number
-}
+import type { AuditQuery, KeptAuditEntry } from '../audit/audit.ts'
 
 /** The audit log as auditors read it. */
 export interface AuditorsLog {
-  list(query: AuditorsQuery): Promise<readonly KeptAuditEntry[]>
+  list(query: AuditQuery): Promise<readonly KeptAuditEntry[]>
   /** Whether a person acted on a case. */
   hasActed(
     userId: string,

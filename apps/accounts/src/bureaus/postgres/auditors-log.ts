@@ -1,42 +1,13 @@
-import type { AuditEntry } from '../../audit/audit.ts'
-import { firstBrokenEntry } from '../../audit/postgres/audit-log.ts'
+import { actedBy, firstBrokenEntry, listAudit } from '../../audit/postgres/audit-log.ts'
 import type { Queryable } from '../../postgres/queryable.ts'
 import type { AuditorsLog, PartyScope } from '../audit-ports.ts'
 
-/** Reading the log is no act on what it tells of. */
-const acted = `actor_id = $1 and action not like 'audit.%'`
-
 export function createAuditorsLog(client: Queryable): AuditorsLog {
   return {
-    async list({ readerId, subject, actorId, before, limit }) {
-      const { rows } = await client.query<{ entry: string; hash: Buffer }>(
-        `select entry, hash from audit_entries
-         where ($2::text is null or (subject_kind = $2 and subject_id = $3))
-           and ($4::text is null or actor_id = $4)
-           and ($5::bigint is null or entry_number < $5)
-           and not exists (
-             select 1 from audit_entries own
-             where own.subject_kind = audit_entries.subject_kind
-               and own.subject_id = audit_entries.subject_id
-               and own.actor_id = $1 and own.action not like 'audit.%')
-         order by entry_number desc limit $6`,
-        [
-          readerId,
-          subject?.kind ?? null,
-          subject?.id ?? null,
-          actorId,
-          before?.toString() ?? null,
-          limit,
-        ],
-      )
-      return rows.map(({ entry, hash }) => {
-        const { number, ...rest } = JSON.parse(entry) as AuditEntry & { number: string }
-        return { ...rest, entryNumber: BigInt(number), hash: hash.toString('hex') }
-      })
-    },
+    list: (query) => listAudit(client, query),
     async hasActed(userId, { kind, id }) {
       const { rows } = await client.query(
-        `select 1 from audit_entries where ${acted} and subject_kind = $2 and subject_id = $3
+        `select 1 from audit_entries where subject_kind = $2 and subject_id = $3 and ${actedBy('$1')}
          limit 1`,
         [userId, kind, id],
       )

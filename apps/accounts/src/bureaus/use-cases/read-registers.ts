@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor.ts'
 import { bureauEntry } from '../../audit/audit-entries.ts'
 import type { KeptAuditEntry } from '../../audit/audit.ts'
 import { refuseHttp } from '../../office-refusals.ts'
-import type { AuditorsQuery } from '../audit-ports.ts'
+import type { AuditQuery } from '../../audit/audit.ts'
 import { refuseBureau } from '../bureau-refusals.ts'
 import type { ReviewCase, ReviewQueue } from '../review-queue.ts'
 import { askRegistry, ownBureau, requirePartyInScope } from './bureaus-parts.ts'
@@ -37,7 +37,7 @@ export async function readQueue(
   return { queue, cases: await queue.waiting({ bureauIds, after, limit }) }
 }
 
-type AuditAsked = Omit<AuditorsQuery, 'readerId'>
+type AuditAsked = Omit<AuditQuery, 'readerId'>
 
 /**
  * A page of the audit log, newest first. The municipal auditor reads all of it, one of a district what belongs to its
