@@ -7,6 +7,9 @@ import { hexBytes } from './foreign-heads.ts'
 
 const announcingAttemptsMax = 3
 
+/** Names the advisory lock of whoever announces; the same number in every version of the program. */
+const announcingLockKey = 7_309_003
+
 /** Payers and who follows their bills, in PostgreSQL. */
 export function createPayerStore(pool: Pool): PayerStore {
   return {
@@ -24,6 +27,8 @@ async function announce(
   portal: Stakeholder,
   announcements: readonly Announcement[],
 ): Promise<ReadonlySet<string>> {
+  // One at a time: of two that count the portals of a payer at once, both would find the last place free.
+  await client.query(`select pg_advisory_xact_lock(${announcingLockKey})`)
   // Of several announcements for one payer the last one counts.
   const last = new Map(announcements.map(({ payerKey, active }) => [payerKey, active]))
   const keysThatAre = (active: boolean) =>
@@ -81,7 +86,7 @@ async function portalsOf(
   const portals = new Map<string, Stakeholder[]>()
   for (const { payer_key, portal_id: id, portal_province: province } of rows) {
     const key = payer_key.toString('hex')
-    portals.set(key, [...(portals.get(key) ?? []), { id, province }].slice(0, portalsPerPayerMax))
+    portals.set(key, [...(portals.get(key) ?? []), { id, province }])
   }
   return portals
 }

@@ -105,6 +105,16 @@ describe('announcing an account', () => {
     expect(answers.map(({ code }) => code)).toEqual(['PAYER_PORTALS_FULL', 'ANNOUNCED'])
     expect(await followers()).toHaveLength(8)
   })
+
+  test('by many portals at once has every portal follow that was told so, and no more than the bound', async () => {
+    const portals = Array.from({ length: 16 }, (_, number) => `PORTAL${number}`)
+    const answers = await Promise.all(
+      portals.map((id) => announce([[payerCode, true]], { ...portal, id })),
+    )
+    const told = portals.filter((_, index) => answers[index]?.[0]?.code === 'ANNOUNCED')
+    expect(told).toHaveLength(8)
+    expect((await followers()).toSorted()).toEqual(told.toSorted())
+  })
 })
 
 describe('the bills of a payer', () => {
