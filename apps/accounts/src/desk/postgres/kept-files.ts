@@ -32,7 +32,7 @@ interface CheckColumn {
   readonly faults: readonly FileFault[]
 }
 
-const withChecks = `select desk_files.*, (select json_agg(desk_file_checks order by checked_at)
+const withChecks = `select desk_files.*, (select json_agg(desk_file_checks order by checked_at, check_number)
   from desk_file_checks where desk_file_checks.file_id = desk_files.file_id) as checks
   from desk_files`
 
@@ -93,7 +93,7 @@ export function createKeptFiles(client: Queryable): KeptFiles {
       await client.query(
         `insert into desk_file_checks
            (file_id, checked_at, user_id, outcome, code, sentence, faults)
-         values ($1, $2, $3, $4, $5, $6, $7) on conflict (file_id, checked_at) do nothing`,
+         values ($1, $2, $3, $4, $5, $6, $7)`,
         [fileId, checkedAt, userId, outcome, code, sentence, JSON.stringify(faults)],
       )
     },

@@ -54,16 +54,19 @@ export async function keepBillFile(
   })
   const { fileId, sm3 } = stored
   const kept = { billCode, billNumber, kind, userId, voucherNumber, fileId, sm3, storedAt: at }
-  const isNew = await enterFile(parts, stored, async ({ files, keptFiles, audit }) => {
-    if (!(await keptFiles.add(unitId, kept))) return false
+  const found = await enterFile(parts, stored, async ({ files, keptFiles, audit }) => {
+    const isNew = await keptFiles.add(unitId, kept)
+    // Somebody else may have kept the same content since it was looked for; then it gets this check, too.
+    const known = isNew ? kept : await keptFiles.findSame(unitId, file, sm3)
+    if (known === null) throw new Error('a file that is there already is found')
+    await keptFiles.check(known.fileId, check)
+    if (!isNew) return known
     await files.add(stored)
-    await keptFiles.check(fileId, check)
     await audit.append(auditOf(user, 'file_kept', at, { file: fileId, kind }))
-    return true
+    return known
   })
-  if (isNew) return kept
-  await parts.files.vault.remove(fileId)
-  return (await parts.tables.keptFiles.findSame(unitId, file, sm3)) ?? kept
+  if (found.fileId !== fileId) await parts.files.vault.remove(fileId)
+  return found
 }
 
 /** What is kept of the check of a file that the registry itself gave out. */

@@ -11,3 +11,8 @@ alter table desk_feeds add column cases_at bigint not null default 0;
 alter table desk_feeds add column cases_behind text not null default '';
 create index cases_by_change on cases (unit_id, changed_at, case_id)
   where state in ('submitted', 'withdrawn');
+
+-- Two people may check one file in the same millisecond, and both checks are kept.
+alter table desk_file_checks drop constraint desk_file_checks_pkey;
+alter table desk_file_checks add column check_number bigint generated always as identity;
+alter table desk_file_checks add primary key (file_id, check_number);
