@@ -224,6 +224,8 @@ const codesOf: Readonly<Record<ServiceName, Codes>> = {
   'bill.list': [[], message],
   'bill.evidence': [[], [...message, ...bill, 'OFFICE_NOT_OF_HOME_PROVINCE', 'EVIDENCE_TOO_LARGE']],
   'registry.figures': [[], message],
+  'registry.activity': [[], message],
+  'registry.health': [[], message],
   'bill.file': [
     [],
     [

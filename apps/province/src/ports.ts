@@ -11,6 +11,7 @@ import type {
   Stakeholder,
 } from '@piaoqiao/domain'
 import type { ForwardAnswer, ForwardRequest } from '@piaoqiao/protocol'
+import type { EventCount } from './event-count-ports.ts'
 
 /** A bill with the hash of its latest event. */
 export interface StoredBill {
@@ -76,6 +77,8 @@ export interface ChangeBatch {
   readonly requests: readonly StoredRequest[]
   readonly outbox: readonly OutboxEntry[]
   readonly files: readonly BillFile[]
+  /** What its events add to the counts of their days. */
+  readonly counts: readonly EventCount[]
 }
 
 /** What a batch has to know before it decides. */
@@ -140,8 +143,8 @@ export interface FeedStore {
   read(feed: FeedName, after: bigint, limit: number): Promise<readonly FeedItem[]>
   /** Feeds that somebody must be told of: webhooks and other provinces, that are behind and due. */
   dueDeliveries(at: Instant, limit: number): Promise<readonly Delivery[]>
-  delivered(feed: FeedName, target: string, position: bigint): Promise<void>
-  failed(feed: FeedName, target: string, retryAt: Instant): Promise<void>
+  delivered(feed: FeedName, target: string, position: bigint, at: Instant): Promise<void>
+  failed(feed: FeedName, target: string, retryAt: Instant, at: Instant): Promise<void>
   /** Makes a delivery due at once, for instance when the other province can be reached again. */
   hasten(feed: FeedName, at: Instant): Promise<void>
   /** Events of other provinces' bills for subscribers here. Already known ones are left out; says how many were new. */

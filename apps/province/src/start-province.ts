@@ -164,7 +164,7 @@ async function openParts(
     timeoutMs: hubTimeoutMs,
     now: clock,
   })
-  const directory = new Directory(hub, hubKeys, crypto)
+  const directory = new Directory(hub, hubKeys, crypto, clock)
   const carrier = new ProvinceCarrier({ ownProvince, hub, directory, crypto, keyName, clock })
   const { masterKey } = settings
   const applications = createApplicationStore({ pool, province: ownProvince, masterKey, clock })

@@ -97,6 +97,20 @@ export type {
   RelayAnswer,
   RelayRequest,
 } from './services/network-services.ts'
+export type {
+  ActivityAnswer,
+  ActivityGroup,
+  ActivityLine,
+  ActivityRequest,
+  HealthAnswer,
+  HealthRequest,
+} from './services/oversight-services.ts'
+export {
+  activityIssuerLinesMax,
+  activityIssuersMax,
+  activityLinesMax,
+  healthReceiversMax,
+} from './services/oversight-services.ts'
 export { directoryContent, pushEventsMax, reconcileBillsMax } from './services/network-services.ts'
 export type { GrantItem, RevokeItem } from './services/payer-services.ts'
 export type {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ProvinceCode } from '@piaoqiao/domain'
+import type { Instant, ProvinceCode } from '@piaoqiao/domain'
 import { importSm2PublicKey } from '@piaoqiao/gm-crypto'
 import type { CryptoModule, Sm2PublicKey } from '@piaoqiao/gm-crypto'
 import type { DirectoryAnswer, DirectoryContent } from '@piaoqiao/protocol'
@@ -29,12 +29,20 @@ export class Directory {
   readonly #hubKeys: readonly Sm2PublicKey[]
   readonly #crypto: CryptoModule
   #entries: ReadonlyMap<ProvinceCode, Entry> = new Map()
+  readonly #clock: () => Instant
   #version = 0
+  #readAt: Instant | null = null
 
-  constructor(hub: Connection, hubKeys: readonly Sm2PublicKey[], crypto: CryptoModule) {
+  constructor(
+    hub: Connection,
+    hubKeys: readonly Sm2PublicKey[],
+    crypto: CryptoModule,
+    clock: () => Instant,
+  ) {
     this.#hub = hub
     this.#hubKeys = hubKeys
     this.#crypto = crypto
+    this.#clock = clock
   }
 
   /** Reads the directory anew. @throws ExchangeError, DirectoryRefused */
@@ -46,6 +54,17 @@ export class Directory {
     const content: unknown = JSON.parse(directory)
     if (!fits(directoryContent, content)) throw new DirectoryRefused()
     this.#take(content as DirectoryContent)
+    this.#readAt = this.#clock()
+  }
+
+  /** When the hub gave it last; null while it never did. */
+  get readAt(): Instant | null {
+    return this.#readAt
+  }
+
+  /** Provinces that take part. */
+  active(): readonly ProvinceCode[] {
+    return [...this.#entries].flatMap(([code, { active }]) => (active ? [code] : []))
   }
 
   /** Whether a province takes part. Before a directory was ever read, nobody can say of any province that it does not. */

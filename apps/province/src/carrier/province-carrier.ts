@@ -14,6 +14,7 @@ import {
 } from '@piaoqiao/protocol'
 import { ExchangeError } from '@piaoqiao/sdk'
 import type { Connection } from '@piaoqiao/sdk'
+import type { AnswerTimes } from '../oversight-ports.ts'
 import type { Carrier } from '../ports.ts'
 import type { Directory } from './directory.ts'
 
@@ -36,6 +37,7 @@ export interface ProvinceCarrierOptions {
 /** Messages to other provinces: sealed for the receiver, carried by the hub, which cannot read them. */
 export class ProvinceCarrier implements Carrier {
   readonly #options: ProvinceCarrierOptions
+  readonly #answerTimes = new Map<ProvinceCode, AnswerTimes>()
 
   constructor(options: ProvinceCarrierOptions) {
     this.#options = options
@@ -57,6 +59,29 @@ export class ProvinceCarrier implements Carrier {
 
   /** Sends one message and waits for its answer. Never throws for what the network or the other side does. */
   async carry(
+    to: ProvinceCode,
+    service: ServiceName,
+    payload: unknown,
+    requestId: string,
+  ): Promise<Carried> {
+    const carried = await this.#send(to, service, payload, requestId)
+    const at = this.#options.clock()
+    const times = this.answerTimes(to)
+    this.#answerTimes.set(
+      to,
+      carried.outcome === 'answered'
+        ? { ...times, answeredAt: at }
+        : { ...times, unansweredAt: at },
+    )
+    return carried
+  }
+
+  /** When a province answered this process last, and when it last did not. */
+  answerTimes(province: ProvinceCode): AnswerTimes {
+    return this.#answerTimes.get(province) ?? { answeredAt: null, unansweredAt: null }
+  }
+
+  async #send(
     to: ProvinceCode,
     service: ServiceName,
     payload: unknown,

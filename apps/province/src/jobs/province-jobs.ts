@@ -12,6 +12,7 @@ const intervals = {
   'compare-heads': 60_000,
   'watch-outbox': 1_000,
   'keep-looks': 1_000,
+  'fold-counts': 5_000,
 } as const
 
 export type ProvinceJob = keyof typeof intervals

@@ -1,6 +1,7 @@
 import { dayMs, lockWarningDays, payerKeyOf } from '@piaoqiao/domain'
 import type { Bill, BillId, Lock } from '@piaoqiao/domain'
 import type { ClientBase } from 'pg'
+import type { EventCount } from '../event-count-ports.ts'
 import type { ChangeBatch, ChangedBill, OutboxEntry } from '../ports.ts'
 import { textArray } from './text-array.ts'
 import { factsJson, lifeJson, stateOf } from './bill-row.ts'
@@ -27,7 +28,7 @@ export async function writeBatch(client: ClientBase, batch: ChangeBatch): Promis
   }
 }
 
-function batchValues({ bills, events, operations, requests }: ChangeBatch): unknown[] {
+function batchValues({ bills, events, operations, requests, counts }: ChangeBatch): unknown[] {
   return [
     ...newBillColumns(bills),
     ...stateColumns(bills),
@@ -44,6 +45,7 @@ function batchValues({ bills, events, operations, requests }: ChangeBatch): unkn
     requests.map(({ fingerprint }) => bytes(fingerprint)),
     ...lockColumns(bills),
     ...payerColumns(bills),
+    ...countColumns(counts),
   ]
 }
 
@@ -107,6 +109,21 @@ function payerColumns(changed: readonly ChangedBill[]): unknown[] {
     found.map(({ key }) => bytes(key)),
     found.map(({ bill }) => bill.changedAt),
     found.map(({ bill }) => bill.id),
+  ]
+}
+
+function countColumns(counts: readonly EventCount[]): unknown[] {
+  return [
+    counts.map(({ kind }) => kind),
+    counts.map(({ day }) => day),
+    counts.map(({ hour }) => hour),
+    counts.map(({ issuerId }) => issuerId),
+    counts.map(({ purpose }) => purpose ?? ''),
+    counts.map(({ province }) => province ?? ''),
+    counts.map(({ waitedDays }) => waitedDays),
+    counts.map(({ bills }) => bills),
+    counts.map(({ amount }) => amount),
+    counts.map(({ lastAt }) => lastAt),
   ]
 }
 

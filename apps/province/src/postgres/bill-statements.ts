@@ -78,6 +78,12 @@ export const appendBatch = `
     insert into payer_bills (payer_key, since, bill_id)
     select * from unnest($37::bytea[], $38::bigint[], $39::bigint[])
   ),
+  new_counts as (
+    insert into event_counts_waiting
+      (kind, day, hour, issuer_id, purpose, province, waited_days, bills, fen, last_at)
+    select * from unnest($40::text[], $41::date[], $42::smallint[], $43::text[], $44::text[],
+      $45::text[], $46::smallint[], $47::bigint[], $48::bigint[], $49::bigint[])
+  ),
   ended_locks as (
     delete from due_locks where due_at = any($28::bigint[]) and bill_id = any($29::bigint[])
   )

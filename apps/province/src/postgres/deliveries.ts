@@ -54,6 +54,7 @@ export async function markDelivered(
   feed: FeedName,
   target: string,
   position: bigint,
+  at: Instant,
 ): Promise<void> {
   await pool.query({
     // The lock waits for a sequencer that is adding to this feed; without it the delivery could fall asleep over events
@@ -61,11 +62,11 @@ export async function markDelivered(
     text: `
       with feed as (select last_position from feeds where feed = $1 for share)
       update deliveries
-      set delivered_position = greatest(delivered_position, $3), attempts = 0,
+      set delivered_position = greatest(delivered_position, $3), attempts = 0, delivered_at = $4,
         next_attempt_at = case
           when greatest(delivered_position, $3) < (select last_position from feed) then 0 end
       where feed = $1 and target = $2`,
-    values: [feed, target, position],
+    values: [feed, target, position, at],
   })
 }
 
@@ -75,11 +76,12 @@ export async function markFailed(
   feed: FeedName,
   target: string,
   retryAt: Instant,
+  at: Instant,
 ): Promise<void> {
   await pool.query(
-    `update deliveries set attempts = attempts + 1, next_attempt_at = $3
+    `update deliveries set attempts = attempts + 1, next_attempt_at = $3, failed_at = $4
      where feed = $1 and target = $2 and next_attempt_at is not null`,
-    [feed, target, retryAt],
+    [feed, target, retryAt, at],
   )
 }
 

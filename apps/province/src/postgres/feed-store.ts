@@ -30,8 +30,8 @@ export function createFeedStore(pool: Pool, province: ProvinceCode): EventStore 
       return found?.event ?? null
     },
     dueDeliveries: (kind, at, limit) => leaseDueDeliveries(pool, kind, at, limit),
-    delivered: (feed, target, position) => markDelivered(pool, feed, target, position),
-    failed: (feed, target, retryAt) => markFailed(pool, feed, target, retryAt),
+    delivered: (feed, target, position, at) => markDelivered(pool, feed, target, position, at),
+    failed: (feed, target, retryAt, at) => markFailed(pool, feed, target, retryAt, at),
     hasten: (feed, at) => hastenDeliveries(pool, feed, at),
     registerWebhook: (partyId, appId, url) => registerWebhook(pool, partyId, appId, url),
     takeForeign: (events) => takeForeign(pool, province, events),

@@ -93,6 +93,7 @@ describe('retries', () => {
       requests: [],
       outbox: [],
       files: [],
+      counts: [],
     })
   })
 

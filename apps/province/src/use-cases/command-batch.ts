@@ -15,7 +15,9 @@ import type {
   Submission,
   SubmittedCommand,
 } from '../ports.ts'
+import type { EventCount } from '../event-count-ports.ts'
 import { chainEvent, firstPreviousHash } from './chain-event.ts'
+import { addedUp, countsOf } from './count-events.ts'
 
 const reused = JSON.stringify(wireRefusal(refusal('OPERATION_ID_REUSED')))
 const atomicRefused = JSON.stringify(wireRefusal(refusal('ATOMIC_BATCH_REFUSED')))
@@ -47,6 +49,7 @@ export class CommandBatch {
   readonly #newOperations: StoredOperation[] = []
   readonly #newRequests: StoredRequest[] = []
   readonly #files: BillFile[] = []
+  readonly #counts: EventCount[] = []
 
   constructor(load: BatchLoad, at: Instant) {
     this.#at = at
@@ -87,6 +90,7 @@ export class CommandBatch {
       requests: this.#newRequests,
       outbox: this.#outbox(),
       files: this.#files,
+      counts: addedUp(this.#counts),
     }
   }
 
@@ -166,6 +170,10 @@ export class CommandBatch {
       this.#replaced.push([bill.id, earlier])
       this.#current.set(bill.id, { before, bill, lastHash })
     }
+    for (const event of events) {
+      const bill = this.#bill(event.billId)
+      if (bill !== null) this.#counts.push(...countsOf(event, bill))
+    }
   }
 
   #bill(id: BillId): Bill | null {
@@ -216,6 +224,7 @@ export class CommandBatch {
       conflicts: this.#conflicts.length,
       operations: this.#newOperations.length,
       files: this.#files.length,
+      counts: this.#counts.length,
     }
   }
 
@@ -227,6 +236,7 @@ export class CommandBatch {
     this.#events.length = mark.events
     this.#conflicts.length = mark.conflicts
     this.#files.length = mark.files
+    this.#counts.length = mark.counts
     for (const operation of this.#newOperations.splice(mark.operations)) {
       this.#operations.delete(operationKey(operation))
     }
@@ -240,6 +250,7 @@ interface Mark {
   readonly conflicts: number
   readonly operations: number
   readonly files: number
+  readonly counts: number
 }
 
 /** The subscriber by which the finance bureau hears of what needs its attention. */

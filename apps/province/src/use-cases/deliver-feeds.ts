@@ -66,7 +66,7 @@ async function sendNext(options: DeliverFeeds, delivery: Delivery): Promise<numb
   const items = itemsThatFit(await events.read(feed, after, itemsMax))
   const last = items.at(-1)
   if (last === undefined) {
-    await events.delivered(feed, target, after)
+    await events.delivered(feed, target, after, clock())
     return 0
   }
   let isConfirmed = false
@@ -74,9 +74,12 @@ async function sendNext(options: DeliverFeeds, delivery: Delivery): Promise<numb
     isConfirmed = await send(delivery, items)
   } finally {
     // After a fault of ours too, so that the others are not kept waiting by it round after round.
-    if (!isConfirmed) await events.failed(feed, target, clock() + retryDelayMs(attempts + 1))
+    if (!isConfirmed) {
+      const at = clock()
+      await events.failed(feed, target, at + retryDelayMs(attempts + 1), at)
+    }
   }
   if (!isConfirmed) return 0
-  await events.delivered(feed, target, last.position)
+  await events.delivered(feed, target, last.position, clock())
   return items.length
 }

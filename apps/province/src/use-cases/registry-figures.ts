@@ -32,7 +32,8 @@ function malformed(path: string): FiguresAnswer {
   return wireRefusal(refusal('ITEM_MALFORMED', { path }))
 }
 
-function isRange(from: string, to: string): boolean {
+/** Whether a period runs forward and is no longer than figures are asked for at one time. */
+export function isRange(from: string, to: string): boolean {
   const days = (Date.parse(to) - Date.parse(from)) / dayMs
   return days >= 0 && days < figureDaysMax
 }

@@ -1,7 +1,10 @@
 import type { BureauReads } from '../http/bureau-handlers.ts'
 import type { ProvinceUseCases } from '../http/handlers.ts'
 import type { BillStore } from '../ports.ts'
+import { createActivityStore } from '../postgres/activity-store.ts'
 import { createBillStore } from '../postgres/bill-store.ts'
+import { createEventCountStore } from '../postgres/event-count-store.ts'
+import { createHealthStore } from '../postgres/health-store.ts'
 import { createLookStore } from '../postgres/look-store.ts'
 import { createNumberStore } from '../postgres/number-store.ts'
 import { createRegisterStore } from '../postgres/register-store.ts'
@@ -9,9 +12,12 @@ import { createAllotNumbers } from '../use-cases/allot-numbers.ts'
 import { createApplyCommands } from '../use-cases/apply-commands.ts'
 import { createBillList } from '../use-cases/bill-list.ts'
 import { createExpireLocks } from '../use-cases/expire-locks.ts'
+import { foldCounts } from '../use-cases/fold-counts.ts'
 import { createKeepRequest } from '../use-cases/keep-request.ts'
 import { LookBook } from '../use-cases/look-book.ts'
+import { createRegistryActivity } from '../use-cases/registry-activity.ts'
 import { createRegistryFigures } from '../use-cases/registry-figures.ts'
+import { createRegistryHealth } from '../use-cases/registry-health.ts'
 import { createRotateKey } from '../use-cases/rotate-key.ts'
 import { createServeItems } from '../use-cases/serve-items.ts'
 import { createTakeForwarded } from '../use-cases/take-forwarded.ts'
@@ -26,7 +32,10 @@ export interface WiredRegistry {
   >
   readonly bureau: BureauReads
   readonly works: Readonly<
-    Record<'expire-locks' | 'watch-outbox' | 'keep-looks', () => Promise<number | void>>
+    Record<
+      'expire-locks' | 'watch-outbox' | 'keep-looks' | 'fold-counts',
+      () => Promise<number | void>
+    >
   >
   isBusy(): boolean
   outboxRows(): number
@@ -64,6 +73,7 @@ export function wireRegistry(
     bureau: wireBureau(parts, store),
     works: {
       'keep-looks': () => looks.keepWaiting(),
+      'fold-counts': () => foldCounts(createEventCountStore(pool)),
       'expire-locks': createExpireLocks({
         store,
         apply,
@@ -81,10 +91,19 @@ export function wireRegistry(
   }
 }
 
-function wireBureau({ pool, clock }: ProvinceParts, store: BillStore): BureauReads {
+function wireBureau(parts: ProvinceParts, store: BillStore): BureauReads {
+  const { pool, clock, directory, carrier, settings } = parts
   const register = createRegisterStore(pool)
   return {
     billList: createBillList({ register, store, clock }),
     registryFigures: createRegistryFigures({ register }),
+    registryActivity: createRegistryActivity({ activity: createActivityStore(pool) }),
+    registryHealth: createRegistryHealth({
+      health: createHealthStore(pool),
+      directory,
+      carrier,
+      ownProvince: settings.province,
+      clock,
+    }),
   }
 }

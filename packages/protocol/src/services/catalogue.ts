@@ -3,6 +3,7 @@ import { bureauServices } from './bureau-services.ts'
 import { issuerServices } from './issuer-services.ts'
 import { networkServices } from './network-services.ts'
 import { officeServices } from './office-services.ts'
+import { oversightServices } from './oversight-services.ts'
 import { payerServices } from './payer-services.ts'
 import { readingServices } from './reading-services.ts'
 import { recordServices } from './record-services.ts'
@@ -20,6 +21,7 @@ export const services = {
   ...recordServices,
   ...officeServices,
   ...bureauServices,
+  ...oversightServices,
   ...sealServices,
   ...networkServices,
 } as const satisfies Record<string, Service>
