@@ -20,6 +20,11 @@ export function newRecordId(prefix: string, at: number): string {
   return `${prefix}-${inAlphabet(BigInt(at), timeCharacters)}${inAlphabet(chance, chanceCharacters)}`
 }
 
+/** Before every id of this prefix that is made at that moment or later, and behind all that were made before. */
+export function recordIdFloor(prefix: string, at: number): string {
+  return `${prefix}-${inAlphabet(BigInt(at), timeCharacters)}`
+}
+
 function freshChance(): bigint {
   return BigInt(`0x${randomBytes(chanceBytes).toString('hex')}`) & chanceMask
 }

@@ -18,4 +18,6 @@ export interface AuditorsLog {
 export interface PartyScope {
   /** Whether a unit or issuer is registered at one of the bureaus, or has its seat in the area of one. */
   isIn(partyId: string, bureauIds: readonly string[]): Promise<boolean>
+  /** Those of the parties of which that is so. */
+  within(partyIds: readonly string[], bureauIds: readonly string[]): Promise<ReadonlySet<string>>
 }

@@ -158,6 +158,11 @@ export const deskRefusals = {
     sentence: '时间范围不正确。',
     next: '请填写开始日期和不早于它的结束日期。',
   },
+  PERIOD_TOO_LONG: {
+    status: 422,
+    sentence: '时间范围超过{days}天。',
+    next: '请缩短时间范围后重试。',
+  },
 } as const satisfies RefusalCatalogue
 
 export const refuseDesk = refuserOf(deskRefusals)

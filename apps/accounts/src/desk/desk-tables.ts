@@ -5,6 +5,7 @@ import type { SeenBills } from './bill-ports.ts'
 import type { DeskFeeds, Inbox } from './inbox-ports.ts'
 import type { KeptFiles } from './kept-file-ports.ts'
 import type { Sheets } from './sheet-ports.ts'
+import type { DeskStatistics } from './statistics-ports.ts'
 import type { BillUses } from './use-ports.ts'
 
 /** The tables of the desk. */
@@ -16,6 +17,7 @@ export interface DeskTables {
   readonly acts: Acts
   readonly sheets: Sheets
   readonly keptFiles: KeptFiles
+  readonly statistics: DeskStatistics
   /** Those of the people's room, as a unit works on them. */
   readonly cases: UnitCases
 }

@@ -6,6 +6,7 @@ import { fileRoutes } from '../desk/http/file-routes.ts'
 import { inboxRoutes } from '../desk/http/inbox-routes.ts'
 import { ledgerRoutes } from '../desk/http/ledger-routes.ts'
 import { sheetRoutes } from '../desk/http/sheet-routes.ts'
+import { statisticsRoutes } from '../desk/http/statistics-routes.ts'
 import { verificationRoutes } from '../desk/http/verification-routes.ts'
 import { createRunReading } from '../desk/reading/run-reading.ts'
 import type { DeskTables } from '../desk/desk-tables.ts'
@@ -64,6 +65,7 @@ export function wireDesk(parts: OfficeParts): Room {
       ...actRoutes(uses),
       ...ledgerRoutes(uses),
       ...fileRoutes(uses),
+      ...statisticsRoutes(uses),
     ],
     jobs: deskJobs(uses),
   }

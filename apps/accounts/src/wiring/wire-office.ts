@@ -4,12 +4,14 @@ import type { AccountsServer } from '../http/mount-routes.ts'
 import { mountRoutes } from '../http/mount-routes.ts'
 import type { Route } from '../http/route.ts'
 import { watchedDoor } from '../province/watched-door.ts'
+import { watchedJobs } from '../statistics/watched-jobs.ts'
 import type { OfficeParts, Room, RoomJob } from './office-parts.ts'
 import { wireAccess } from './wire-access.ts'
 import { wireBureaus } from './wire-bureaus.ts'
 import { wireConnections } from './wire-connections.ts'
 import { wireDesk } from './wire-desk.ts'
 import { wireMessages } from './wire-messages.ts'
+import { createKeepRun, wireStatistics } from './wire-statistics.ts'
 import { wirePeople } from './wire-people.ts'
 import { wireUnits } from './wire-units.ts'
 
@@ -37,10 +39,14 @@ export function wireOffice(given: OfficeParts): WiredOffice {
     wireDesk(parts),
     wireConnections(parts),
     wireBureaus(parts),
+    wireStatistics(parts),
   ]
   return {
     routes: rooms.flatMap(({ routes }) => routes),
-    jobs: rooms.flatMap(({ jobs }) => jobs),
+    jobs: watchedJobs(
+      rooms.flatMap(({ jobs }) => jobs),
+      { keep: createKeepRun(parts), clock: parts.clock },
+    ),
     findSession: access.findSession,
     close: () => messages.close(),
   }

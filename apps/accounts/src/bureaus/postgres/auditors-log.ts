@@ -33,24 +33,27 @@ const bureauQueries: Readonly<Record<string, string>> = {
     union all
     select bureau_id from unit_users join unit_accounts using (unit_id) where user_id = $1`,
   issuer: 'select bureau_id from bureau_issuers where issuer_id = $1',
+  signal: 'select bureau_id from signals where signal_id = $1',
   lock_recovery: 'select bureau_id from lock_recoveries where recovery_id = $1',
 }
 
 export function createPartyScope(client: Queryable): PartyScope {
+  const within: PartyScope['within'] = async (partyIds, bureauIds) => {
+    // Digits 3 to 8 of the credit code are the area of the authority that registered the unit (GB 32100—2015).
+    const { rows } = await client.query<{ party_id: string }>(
+      `select credit_code as party_id from unit_accounts
+       where credit_code = any($1) and bureau_id = any($2)
+       union
+       select party_id from bureau_issuers where party_id = any($1) and bureau_id = any($2)
+       union
+       select party_id from unnest($1::text[]) as asked(party_id)
+       join bureaus on bureau_id = any($2) and kind = 'district' and area_code = substr(party_id, 3, 6)`,
+      [partyIds, bureauIds],
+    )
+    return new Set(rows.map((row) => row.party_id))
+  }
   return {
-    async isIn(partyId, bureauIds) {
-      // Digits 3 to 8 of the credit code are the area of the authority that registered the unit (GB 32100—2015).
-      const { rows } = await client.query(
-        `select 1 from unit_accounts where credit_code = $1 and bureau_id = any($2)
-         union all
-         select 1 from bureau_issuers where party_id = $1 and bureau_id = any($2)
-         union all
-         select 1 from bureaus
-         where bureau_id = any($2) and kind = 'district' and area_code = substr($1, 3, 6)
-         limit 1`,
-        [partyId, bureauIds],
-      )
-      return rows.length > 0
-    },
+    within,
+    isIn: async (partyId, bureauIds) => (await within([partyId], bureauIds)).has(partyId),
   }
 }

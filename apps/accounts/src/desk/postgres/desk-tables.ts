@@ -4,6 +4,7 @@ import type { DeskTables } from '../desk-tables.ts'
 import { createActs } from './acts.ts'
 import { createBillUses } from './bill-uses.ts'
 import { createDeskFeeds } from './desk-feeds.ts'
+import { createDeskStatistics } from './desk-statistics.ts'
 import { createInbox } from './inbox.ts'
 import { createKeptFiles } from './kept-files.ts'
 import { createSeenBills } from './seen-bills.ts'
@@ -22,5 +23,6 @@ export function deskTables(
     acts: createActs(client, personalData),
     sheets: createSheets(client, personalData),
     keptFiles: createKeptFiles(client),
+    statistics: createDeskStatistics(client),
   }
 }
