@@ -11,7 +11,12 @@ const rooms: readonly (readonly [prefix: string, title: string, about: string])[
   ['/units', 'Units by hand 在线使用单位', 'Applications, accounts and users of units.'],
   ['/desk', 'The desk of a unit 单位业务', 'Inbox, verification, locks, reports, ledger, archive.'],
   ['/connections', 'Units by system 对接单位', 'From the application to go-live.'],
-  ['/bureaus', 'Bureaus 财政部门', 'Review, registers, recovery, evidence, audit.'],
+  [
+    '/bureaus',
+    'Bureaus 财政部门',
+    'Review, registers, recovery, evidence, audit, the rollout, problems and announcements.',
+  ],
+  ['/announcements', 'Announcements 公告通知', 'Published notices, guides and material.'],
 ]
 
 /** The page and the OpenAPI document of the office's API, from the routes that the program serves. */

@@ -13,6 +13,7 @@ import { wireDesk } from './wire-desk.ts'
 import { wireMessages } from './wire-messages.ts'
 import { createKeepRun, wireStatistics } from './wire-statistics.ts'
 import { wirePeople } from './wire-people.ts'
+import { wireRollout } from './wire-rollout.ts'
 import { wireUnits } from './wire-units.ts'
 
 const minuteMs = 60_000
@@ -40,6 +41,7 @@ export function wireOffice(given: OfficeParts): WiredOffice {
     wireConnections(parts),
     wireBureaus(parts),
     wireStatistics(parts),
+    wireRollout(parts),
   ]
   return {
     routes: rooms.flatMap(({ routes }) => routes),

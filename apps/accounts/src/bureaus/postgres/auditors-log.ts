@@ -35,6 +35,11 @@ const bureauQueries: Readonly<Record<string, string>> = {
   issuer: 'select bureau_id from bureau_issuers where issuer_id = $1',
   signal: 'select bureau_id from signals where signal_id = $1',
   lock_recovery: 'select bureau_id from lock_recoveries where recovery_id = $1',
+  rollout_institution: 'select bureau_id from rollout_institutions where institution_id = $1',
+  rollout_duty: 'select bureau_id from rollout_duties where duty_id = $1',
+  rollout_activity: 'select bureau_id from rollout_activities where activity_id = $1',
+  rollout_problem: 'select bureau_id from rollout_problems where problem_id = $1',
+  announcement: 'select bureau_id from announcements where announcement_id = $1',
 }
 
 export function createPartyScope(client: Queryable): PartyScope {
