@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import type { BillFacts, BillId, Party, Purpose } from '@piaoqiao/domain'
-import { billIdFrom, dayMs } from '@piaoqiao/domain'
 import type { ActivityLine, ActivityRequest } from '@piaoqiao/protocol'
 import { activityIssuerLinesMax, fits, services } from '@piaoqiao/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -10,104 +8,14 @@ import { openProvinceDatabase } from '../postgres/testing/province-database.ts'
 import type { ProvinceDatabase } from '../postgres/testing/province-database.ts'
 import { openSampleRegistry } from '../postgres/testing/sample-registry.ts'
 import type { SampleRegistry } from '../postgres/testing/sample-registry.ts'
-import { sampleFacts } from '../testing/sample-history.ts'
-import {
-  billNumbered,
-  company,
-  hospital,
-  insurer,
-  school,
-  start,
-} from '../testing/sample-parties.ts'
+import { lock, playSmallWorld, register } from '../postgres/testing/small-world.ts'
+import { billNumbered, company, hospital, school, start } from '../testing/sample-parties.ts'
 import { foldCounts } from './fold-counts.ts'
 import { createRegistryActivity } from './registry-activity.ts'
 
 let database: ProvinceDatabase
 let registry: SampleRegistry
-let now = start
-const neighbour: Party = { ...insurer, province: '51' }
-
-async function register(number: number, facts: Partial<BillFacts> = {}): Promise<BillId> {
-  const billId = billNumbered(number)
-  const { issuer = hospital } = facts
-  await registry.change(billId, issuer, {
-    kind: 'bill.register',
-    facts: { ...sampleFacts, ...facts },
-  })
-  return billId
-}
-
-async function lock(billId: BillId, unit: Party, purpose: Purpose): Promise<void> {
-  await registry.change(billId, unit, {
-    kind: 'bill.lock',
-    purpose,
-    businessReference: 'BX-1',
-    basis: { kind: 'presented' },
-    presented: sampleFacts,
-    days: 30,
-  })
-}
-
-async function report(billId: BillId, unit: Party, amount: bigint, on: string): Promise<void> {
-  const voucher = { voucherNumber: 'V-1', postedOn: null }
-  await registry.change(billId, unit, {
-    kind: 'reimbursement.report',
-    amount,
-    reimbursedOn: on,
-    ...voucher,
-  })
-}
-
-/**
- * Four bills on Monday 2 March at noon, three of the hospital and one of the school. On Tuesday at nine two are locked and
- * reimbursed, one by an employer and then by an insurer of another province, who withdraws; on the Monday after, one is
- * reversed.
- */
-async function playSmallWorld(): Promise<void> {
-  const first = await register(1)
-  const second = await register(2)
-  const third = await register(3)
-  await register(4, { issuer: school, payerKey: null })
-  await registry.change(billNumbered(4), hospital, {
-    kind: 'bill.collect',
-    payerKey: 'bb'.repeat(32),
-    presented: sampleFacts,
-  })
-  await registry.change(first, hospital, {
-    kind: 'authorisation.grant',
-    payerKey: 'aa'.repeat(32),
-    unit: neighbour,
-    purpose: 'commercial_insurance',
-    validUntil: now + 30 * dayMs,
-    amountMax: null,
-  })
-  now = Date.parse('2026-03-03T01:30:00.000Z')
-  await lock(first, company, 'employer_expense')
-  await report(first, company, 3_000n, '2026-03-03')
-  await lock(first, neighbour, 'commercial_insurance')
-  await report(first, neighbour, 1_000n, '2026-03-03')
-  const reportId = `R-${first.toString()}-6`
-  await registry.change(first, neighbour, {
-    kind: 'reimbursement.withdraw',
-    reportId,
-    reason: '重复',
-  })
-  await lock(second, company, 'employer_expense')
-  await report(second, company, 8_000n, '2026-03-01')
-  now = Date.parse('2026-03-09T01:00:00.000Z')
-  await registry.change(third, hospital, { kind: 'reversal.lock', reason: '退费' })
-  await registry.change(third, hospital, {
-    kind: 'reversal.complete',
-    redBillId: billIdFrom('50060126', '0000000009'),
-    redFacts: {
-      ...sampleFacts,
-      face: -10_000n,
-      reimbursable: 0n,
-      contentDigest: '05'.repeat(32),
-      original: third,
-    },
-  })
-}
+const clock = { now: start }
 
 beforeAll(async () => {
   database = await openProvinceDatabase()
@@ -116,8 +24,8 @@ beforeAll(async () => {
      values ($1, $2, 'issuer', '50'), ($3, $4, 'issuer', '50')`,
     [hospital.id, hospital.name, school.id, school.name],
   )
-  registry = openSampleRegistry(database.pool, () => now)
-  await playSmallWorld()
+  registry = openSampleRegistry(database.pool, () => clock.now)
+  await playSmallWorld(registry, clock)
   await foldCounts(createEventCountStore(database.pool))
 })
 afterAll(() => database.close())
@@ -289,10 +197,10 @@ test('what a transaction takes back is not counted, and what waits is counted by
   const { pool } = database
   const waiting = async () =>
     Number((await pool.query('select count(*) from event_counts_waiting')).rows[0].count)
-  await expect(lock(billNumbered(3), company, 'other')).rejects.toThrow('BILL_REVERSED')
+  await expect(lock(registry, billNumbered(3), company, 'other')).rejects.toThrow('BILL_REVERSED')
   expect(await waiting()).toBe(0)
-  await register(21)
-  await register(22)
+  await register(registry, 21)
+  await register(registry, 22)
   expect(await waiting()).toBe(2)
   const store = createEventCountStore(pool)
   const folded = await Promise.all([foldCounts(store), foldCounts(store)])

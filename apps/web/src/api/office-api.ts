@@ -2376,6 +2376,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/desk/statistics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 单位统计
+     * @description Bills verified, locked, reimbursed and posted in a period of at most 366 days, by day or month and by province of the bill; how long the work took, and when the locks end that are held now. For: `unit_read` or `unit_reimburse`.
+     */
+    get: operations['getDeskStatistics']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/connections/applications': {
     parameters: {
       query?: never
@@ -3810,6 +3830,914 @@ export interface paths {
      * @description Follows the chain of the whole log; names the first entry that does not fit. For: `bureau_audit`.
      */
     post: operations['postBureausAuditChecks']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/statistics': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 业务统计
+     * @description What happened to bills in a period of at most 366 days: in all, as a curve by day, week or month, by purpose of the unit, by province of the unit, and by hour. The municipal bureau and its centre see the province, a district its own issuers. For: any user of a bureau.
+     */
+    get: operations['getBureausStatistics']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/statistics/issuers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 开票单位业务统计
+     * @description The same by issuer, a hundred on a page in the order of their codes. For: any user of a bureau.
+     */
+    get: operations['getBureausStatisticsIssuers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/statistics/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 导出业务统计
+     * @description One of the tables of the statistics as xlsx or CSV. For: any user of a bureau.
+     */
+    get: operations['getBureausStatisticsExport']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/health': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 运行状况
+     * @description Whether registry and other provinces can be reached, what waits for them, which stations are silent, which webhooks fail, and how mail, text messages, jobs and the file store fare. A district sees its own issuers and units among those that are named. For: any user of a bureau.
+     */
+    get: operations['getBureausHealth']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/signals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 监管线索
+     * @description What the work of units shows of duplicates and changed bills, of the own bureau and those below, newest first. No personal data stands in it. For: any user of a bureau.
+     */
+    get: operations['getBureausSignals']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/signals/{signalId}/state': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 处理监管线索
+     * @description Says that a signal is looked into, or settled, with a note of what was found. For: `bureau_supervise`.
+     */
+    post: operations['postBureausSignalsSignalIdState']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/plans': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 实施方案
+     * @description The plans of the own area that can be loaded, and when each was. For: any user of a bureau.
+     */
+    get: operations['getBureausRolloutPlans']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 导入实施方案
+     * @description Writes institutions, duties and activities of a plan into the own district, once. All of it can be changed afterwards. For: `bureau_system`.
+     */
+    post: operations['postBureausRolloutPlan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/institutions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 参与机构
+     * @description Institutions of the own bureau or one below it. For: any user of a bureau.
+     */
+    get: operations['getBureausRolloutInstitutions']
+    put?: never
+    /**
+     * 添加机构
+     * @description An institution that takes part in the own district; each name once. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausRolloutInstitutions']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/institutions/{institutionId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * 修改机构
+     * @description Another name, kind or note. For: `bureau_system` or `bureau_review`.
+     */
+    patch: operations['patchBureausRolloutInstitutionsInstitutionId']
+    trace?: never
+  }
+  '/bureaus/rollout/duties': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 任务清单
+     * @description Duties of the own bureau or one below it, the first day first; with state `late` those whose day is over. For: any user of a bureau.
+     */
+    get: operations['getBureausRolloutDuties']
+    put?: never
+    /**
+     * 添加任务
+     * @description A duty of a party, of one of its institutions or of all, by a day or without one. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausRolloutDuties']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/duties/{dutyId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * 修改任务
+     * @description Another milestone, title, party, institution or day. For: `bureau_system` or `bureau_review`.
+     */
+    patch: operations['patchBureausRolloutDutiesDutyId']
+    trace?: never
+  }
+  '/bureaus/rollout/duties/{dutyId}/completion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 登记任务完成
+     * @description The day on which it was done and how; who marked it is kept. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausRolloutDutiesDutyIdCompletion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/duties/{dutyId}/reopening': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 重新打开任务
+     * @description The duty is not done after all, for a reason. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausRolloutDutiesDutyIdReopening']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/duties/{dutyId}/dropping': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 取消任务
+     * @description The duty is not to be done any more, for a reason; it counts nowhere. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausRolloutDutiesDutyIdDropping']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/progress': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 推进情况
+     * @description Milestones in the order of their days and institutions, each with how many duties are done, in time and late. For: any user of a bureau.
+     */
+    get: operations['getBureausRolloutProgress']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/bureaus': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 各区县推进情况
+     * @description The own bureau and those below it, each with its counts of duties. For: any user of a bureau.
+     */
+    get: operations['getBureausRolloutBureaus']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/progress.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 导出机构推进情况
+     * @description The counts of every institution as a CSV file for a spreadsheet. For: any user of a bureau.
+     */
+    get: operations['getBureausRolloutProgressCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/activities': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 培训和宣传
+     * @description Activities of the own bureau or one below it, the latest day first. For: any user of a bureau.
+     */
+    get: operations['getBureausRolloutActivities']
+    put?: never
+    /**
+     * 登记培训或宣传
+     * @description An activity that is planned, or was held. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausRolloutActivities']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/rollout/activities/{activityId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * 修改培训或宣传
+     * @description Whatever was written of it, or that it was held or cancelled. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    patch: operations['patchBureausRolloutActivitiesActivityId']
+    trace?: never
+  }
+  '/bureaus/problems': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 问题清单
+     * @description Problems of the own bureau or one below it, newest first; with `late` those whose answer is overdue, the longest first. For: any user of a bureau.
+     */
+    get: operations['getBureausProblems']
+    put?: never
+    /**
+     * 登记问题
+     * @description A problem that a bureau raises, for an institution or for itself. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausProblems']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problem-counts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 问题统计
+     * @description How many problems stand how, by the days since they were raised: from `fromDays` until before `toDays`. For: any user of a bureau.
+     */
+    get: operations['getBureausProblemCounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problems.csv': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 导出问题清单
+     * @description All problems as a CSV file for a spreadsheet, without what was written in them. For: any user of a bureau.
+     */
+    get: operations['getBureausProblemsCsv']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problems/{problemId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 问题详情
+     * @description A problem with its history, the latest 200 lines of it. For: any user of a bureau.
+     */
+    get: operations['getBureausProblemsProblemId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problems/{problemId}/owner': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 交办问题
+     * @description Gives the problem to a user of the own bureau, who is told by mail, or takes it. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausProblemsProblemIdOwner']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problems/{problemId}/notes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 添加内部记录
+     * @description A line in the history that units do not see. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausProblemsProblemIdNotes']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problems/{problemId}/answer': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 答复问题
+     * @description The answer; whoever of a unit raised the problem is told by mail. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausProblemsProblemIdAnswer']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problems/{problemId}/closing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 办结问题
+     * @description An answered problem is closed. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausProblemsProblemIdClosing']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/problems/{problemId}/reopening': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 重新打开问题
+     * @description An answered or closed problem waits again, by a clock of its own, for a reason. For: `bureau_review` or `bureau_supervise` or `bureau_system`.
+     */
+    post: operations['postBureausProblemsProblemIdReopening']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/units/self/problems': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 我的问题
+     * @description Problems of the own unit with their answers, newest first. For: any user of a unit.
+     */
+    get: operations['getUnitsSelfProblems']
+    put?: never
+    /**
+     * 反馈问题
+     * @description Raises a problem at the bureau of the unit, which is told by mail. For: any user of a unit.
+     */
+    post: operations['postUnitsSelfProblems']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/units/self/problems/{problemId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 我的问题详情
+     * @description A problem of the own unit with its history. For: any user of a unit.
+     */
+    get: operations['getUnitsSelfProblemsProblemId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/units/self/problems/{problemId}/additions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 补充说明
+     * @description Adds to a problem that waits for an answer. For: any user of a unit.
+     */
+    post: operations['postUnitsSelfProblemsProblemIdAdditions']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/units/self/problems/{problemId}/closing': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 确认问题已解决
+     * @description Closes an answered problem. For: any user of a unit.
+     */
+    post: operations['postUnitsSelfProblemsProblemIdClosing']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/units/self/problems/{problemId}/reopening': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 重新提出问题
+     * @description An answered or closed problem waits again; the bureau is told by mail. For: any user of a unit.
+     */
+    post: operations['postUnitsSelfProblemsProblemIdReopening']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/announcements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 公告管理
+     * @description Announcements of the own bureau or one below it in whatever state, newest first, without their text. For: any user of a bureau.
+     */
+    get: operations['getBureausAnnouncements']
+    put?: never
+    /**
+     * 起草公告
+     * @description Begins a draft; its text is Markdown without HTML. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausAnnouncements']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/announcements/{announcementId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 公告内容
+     * @description An announcement of the own bureau or one below it, in whatever state. For: any user of a bureau.
+     */
+    get: operations['getBureausAnnouncementsAnnouncementId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * 修改公告
+     * @description Changes a draft, or what was withdrawn. For: `bureau_system` or `bureau_review`.
+     */
+    patch: operations['patchBureausAnnouncementsAnnouncementId']
+    trace?: never
+  }
+  '/bureaus/announcements/{announcementId}/publication': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 发布公告
+     * @description Everybody can read it from then on. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausAnnouncementsAnnouncementIdPublication']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/announcements/{announcementId}/withdrawal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 撤回公告
+     * @description Nobody outside can read it or take its attachments any more. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausAnnouncementsAnnouncementIdWithdrawal']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/announcements/{announcementId}/attachments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 上传附件
+     * @description A PDF, PNG, JPEG, DOCX or XLSX of up to 10 MB for an announcement that is not published, at most 10 of them. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausAnnouncementsAnnouncementIdAttachments']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/announcements/{announcementId}/attachments/{fileId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 查看附件
+     * @description An attachment in whatever state its announcement is; it is not counted. For: any user of a bureau.
+     */
+    get: operations['getBureausAnnouncementsAnnouncementIdAttachmentsFileId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/announcements/{announcementId}/attachments/{fileId}/removal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 删除附件
+     * @description Takes a file away from an announcement that is not published. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausAnnouncementsAnnouncementIdAttachmentsFileIdRemoval']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/announcements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 公告通知和操作指南
+     * @description What is published, the latest first, of one kind or for one audience. For: everybody.
+     */
+    get: operations['getAnnouncements']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/announcements/{announcementId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 阅读公告
+     * @description A published announcement or guide with its attachments. For: everybody.
+     */
+    get: operations['getAnnouncementsAnnouncementId']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/announcements/{announcementId}/attachments/{fileId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 下载公告附件
+     * @description An attachment of a published announcement; the download is counted. For: everybody.
+     */
+    get: operations['getAnnouncementsAnnouncementIdAttachmentsFileId']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -11108,6 +12036,128 @@ export interface operations {
       default: components['responses']['Problem']
     }
   }
+  getDeskStatistics: {
+    parameters: {
+      query: {
+        from: string
+        until: string
+        step?: 'day' | 'month'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            total: {
+              verified: {
+                /** 查验张数 */
+                bills: number
+                /** 查验金额 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /** 锁定金额 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /** 报销金额 */
+                amount: string
+              }
+              posted: {
+                /** 入账张数 */
+                bills: number
+                /** 入账金额 */
+                amount: string
+              }
+            }
+            curve: {
+              /** 起始日期 */
+              from: string
+              verified: {
+                /** 查验张数 */
+                bills: number
+                /** 查验金额 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /** 锁定金额 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /** 报销金额 */
+                amount: string
+              }
+              posted: {
+                /** 入账张数 */
+                bills: number
+                /** 入账金额 */
+                amount: string
+              }
+            }[]
+            provinces: {
+              /** 票据省份 */
+              province: string
+              verified: {
+                /** 查验张数 */
+                bills: number
+                /** 查验金额 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /** 锁定金额 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /** 报销金额 */
+                amount: string
+              }
+              posted: {
+                /** 入账张数 */
+                bills: number
+                /** 入账金额 */
+                amount: string
+              }
+            }[]
+            lockToReportDays: number | null
+            reportToPostingDays: number | null
+            locks: {
+              /** 已到期 */
+              overdue: number
+              /** 3天内到期 */
+              within3Days: number
+              /** 4至7天内到期 */
+              within7Days: number
+              /** 8至30天内到期 */
+              within30Days: number
+              /** 30天后到期 */
+              later: number
+            }
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
   postConnectionsApplications: {
     parameters: {
       query?: never
@@ -15896,6 +16946,3728 @@ export interface operations {
             /** 第一条不符的序号 */
             firstBroken: string | null
           }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausStatistics: {
+    parameters: {
+      query: {
+        from: string
+        until: string
+        step?: 'day' | 'week' | 'month'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /**
+             * 计入的开票单位数
+             * @description Null for the whole province.
+             */
+            issuersCounted: number | null
+            /**
+             * 合计
+             * @description Null where nothing happened.
+             */
+            total: {
+              /**
+               * 分组值
+               * @description Empty for the sum of all.
+               */
+              key: string
+              /**
+               * 单位名称
+               * @description Of an issuer; null for every other group.
+               */
+              issuerName: string | null
+              issued: {
+                /** 开具张数 */
+                bills: number
+                /**
+                 * 开具金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              collected: {
+                /** 归集张数 */
+                bills: number
+                /**
+                 * 归集金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              authorised: {
+                /** 授权张数 */
+                bills: number
+                /**
+                 * 授权金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /**
+                 * 锁定金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /**
+                 * 报销金额
+                 * Format: yuan
+                 * @description Sum of reports. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              withdrawn: {
+                /** 撤销报销张数 */
+                bills: number
+                /**
+                 * 撤销报销金额
+                 * Format: yuan
+                 * @description Sum of reports that were withdrawn. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reversed: {
+                /** 冲红张数 */
+                bills: number
+                /**
+                 * 冲红金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              /**
+               * 开票至报销天数中位数
+               * @description Median of the days from issue to the first reimbursement, 366 for what took longer; null without any, and by purpose, province and hour.
+               */
+              medianDays: number | null
+            } | null
+            /** 业务量走势 */
+            curve: {
+              /**
+               * 分组值
+               * @description Empty for the sum of all.
+               */
+              key: string
+              /**
+               * 单位名称
+               * @description Of an issuer; null for every other group.
+               */
+              issuerName: string | null
+              issued: {
+                /** 开具张数 */
+                bills: number
+                /**
+                 * 开具金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              collected: {
+                /** 归集张数 */
+                bills: number
+                /**
+                 * 归集金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              authorised: {
+                /** 授权张数 */
+                bills: number
+                /**
+                 * 授权金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /**
+                 * 锁定金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /**
+                 * 报销金额
+                 * Format: yuan
+                 * @description Sum of reports. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              withdrawn: {
+                /** 撤销报销张数 */
+                bills: number
+                /**
+                 * 撤销报销金额
+                 * Format: yuan
+                 * @description Sum of reports that were withdrawn. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reversed: {
+                /** 冲红张数 */
+                bills: number
+                /**
+                 * 冲红金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              /**
+               * 开票至报销天数中位数
+               * @description Median of the days from issue to the first reimbursement, 366 for what took longer; null without any, and by purpose, province and hour.
+               */
+              medianDays: number | null
+            }[]
+            /** 各用途业务量 */
+            purposes: {
+              /**
+               * 分组值
+               * @description Empty for the sum of all.
+               */
+              key: string
+              /**
+               * 单位名称
+               * @description Of an issuer; null for every other group.
+               */
+              issuerName: string | null
+              issued: {
+                /** 开具张数 */
+                bills: number
+                /**
+                 * 开具金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              collected: {
+                /** 归集张数 */
+                bills: number
+                /**
+                 * 归集金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              authorised: {
+                /** 授权张数 */
+                bills: number
+                /**
+                 * 授权金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /**
+                 * 锁定金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /**
+                 * 报销金额
+                 * Format: yuan
+                 * @description Sum of reports. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              withdrawn: {
+                /** 撤销报销张数 */
+                bills: number
+                /**
+                 * 撤销报销金额
+                 * Format: yuan
+                 * @description Sum of reports that were withdrawn. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reversed: {
+                /** 冲红张数 */
+                bills: number
+                /**
+                 * 冲红金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              /**
+               * 开票至报销天数中位数
+               * @description Median of the days from issue to the first reimbursement, 366 for what took longer; null without any, and by purpose, province and hour.
+               */
+              medianDays: number | null
+            }[]
+            /** 各省报销业务量 */
+            provinces: {
+              /**
+               * 分组值
+               * @description Empty for the sum of all.
+               */
+              key: string
+              /**
+               * 单位名称
+               * @description Of an issuer; null for every other group.
+               */
+              issuerName: string | null
+              issued: {
+                /** 开具张数 */
+                bills: number
+                /**
+                 * 开具金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              collected: {
+                /** 归集张数 */
+                bills: number
+                /**
+                 * 归集金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              authorised: {
+                /** 授权张数 */
+                bills: number
+                /**
+                 * 授权金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /**
+                 * 锁定金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /**
+                 * 报销金额
+                 * Format: yuan
+                 * @description Sum of reports. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              withdrawn: {
+                /** 撤销报销张数 */
+                bills: number
+                /**
+                 * 撤销报销金额
+                 * Format: yuan
+                 * @description Sum of reports that were withdrawn. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reversed: {
+                /** 冲红张数 */
+                bills: number
+                /**
+                 * 冲红金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              /**
+               * 开票至报销天数中位数
+               * @description Median of the days from issue to the first reimbursement, 366 for what took longer; null without any, and by purpose, province and hour.
+               */
+              medianDays: number | null
+            }[]
+            /**
+             * 分时业务量
+             * @description `1.09` is Monday from nine to ten. Null for a district.
+             */
+            hours:
+              | {
+                  /**
+                   * 分组值
+                   * @description Empty for the sum of all.
+                   */
+                  key: string
+                  /**
+                   * 单位名称
+                   * @description Of an issuer; null for every other group.
+                   */
+                  issuerName: string | null
+                  issued: {
+                    /** 开具张数 */
+                    bills: number
+                    /**
+                     * 开具金额
+                     * Format: yuan
+                     * @description Sum of face amounts. In yuan, at most two decimals.
+                     */
+                    amount: string
+                  }
+                  collected: {
+                    /** 归集张数 */
+                    bills: number
+                    /**
+                     * 归集金额
+                     * Format: yuan
+                     * @description Sum of face amounts. In yuan, at most two decimals.
+                     */
+                    amount: string
+                  }
+                  authorised: {
+                    /** 授权张数 */
+                    bills: number
+                    /**
+                     * 授权金额
+                     * Format: yuan
+                     * @description Sum of face amounts. In yuan, at most two decimals.
+                     */
+                    amount: string
+                  }
+                  locked: {
+                    /** 锁定张数 */
+                    bills: number
+                    /**
+                     * 锁定金额
+                     * Format: yuan
+                     * @description Sum of face amounts. In yuan, at most two decimals.
+                     */
+                    amount: string
+                  }
+                  reimbursed: {
+                    /** 报销张数 */
+                    bills: number
+                    /**
+                     * 报销金额
+                     * Format: yuan
+                     * @description Sum of reports. In yuan, at most two decimals.
+                     */
+                    amount: string
+                  }
+                  withdrawn: {
+                    /** 撤销报销张数 */
+                    bills: number
+                    /**
+                     * 撤销报销金额
+                     * Format: yuan
+                     * @description Sum of reports that were withdrawn. In yuan, at most two decimals.
+                     */
+                    amount: string
+                  }
+                  reversed: {
+                    /** 冲红张数 */
+                    bills: number
+                    /**
+                     * 冲红金额
+                     * Format: yuan
+                     * @description Sum of face amounts. In yuan, at most two decimals.
+                     */
+                    amount: string
+                  }
+                  /**
+                   * 开票至报销天数中位数
+                   * @description Median of the days from issue to the first reimbursement, 366 for what took longer; null without any, and by purpose, province and hour.
+                   */
+                  medianDays: number | null
+                }[]
+              | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausStatisticsIssuers: {
+    parameters: {
+      query: {
+        from: string
+        until: string
+        after?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 开票单位业务量 */
+            issuers: {
+              /**
+               * 分组值
+               * @description Empty for the sum of all.
+               */
+              key: string
+              /**
+               * 单位名称
+               * @description Of an issuer; null for every other group.
+               */
+              issuerName: string | null
+              issued: {
+                /** 开具张数 */
+                bills: number
+                /**
+                 * 开具金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              collected: {
+                /** 归集张数 */
+                bills: number
+                /**
+                 * 归集金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              authorised: {
+                /** 授权张数 */
+                bills: number
+                /**
+                 * 授权金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              locked: {
+                /** 锁定张数 */
+                bills: number
+                /**
+                 * 锁定金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reimbursed: {
+                /** 报销张数 */
+                bills: number
+                /**
+                 * 报销金额
+                 * Format: yuan
+                 * @description Sum of reports. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              withdrawn: {
+                /** 撤销报销张数 */
+                bills: number
+                /**
+                 * 撤销报销金额
+                 * Format: yuan
+                 * @description Sum of reports that were withdrawn. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              reversed: {
+                /** 冲红张数 */
+                bills: number
+                /**
+                 * 冲红金额
+                 * Format: yuan
+                 * @description Sum of face amounts. In yuan, at most two decimals.
+                 */
+                amount: string
+              }
+              /**
+               * 开票至报销天数中位数
+               * @description Median of the days from issue to the first reimbursement, 366 for what took longer; null without any, and by purpose, province and hour.
+               */
+              medianDays: number | null
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausStatisticsExport: {
+    parameters: {
+      query: {
+        from: string
+        until: string
+        step?: 'day' | 'week' | 'month'
+        table: 'curve' | 'issuers' | 'purposes' | 'provinces' | 'hours'
+        format: 'xlsx' | 'csv'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausHealth: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 时间 */
+            at: string
+            /**
+             * 登记系统
+             * @description Null where it gave no answer.
+             */
+            registry: {
+              /**
+               * 结果
+               * @constant
+               */
+              outcome: 'found'
+              /**
+               * 时刻
+               * @description Moment, ISO 8601 in UTC with milliseconds.
+               */
+              at: string
+              outbox: {
+                /** 待分发批次数 */
+                waiting: number
+                /**
+                 * 最早的待分发事件
+                 * @description When the first of them happened.
+                 */
+                oldestAt: string | null
+              }
+              /** 待汇总统计条数 */
+              countsWaiting: number
+              directory: {
+                /**
+                 * 上次读取目录
+                 * @description Null while none was read since the start.
+                 */
+                readAt: string | null
+              }
+              /** 其他省份 */
+              provinces: {
+                /**
+                 * 省份代码
+                 * @description Province by the first two digits of GB/T 2260.
+                 */
+                province: string
+                /**
+                 * 在目录中
+                 * @description Whether the directory that was read last names it as taking part.
+                 */
+                isActive: boolean
+                /** 待发送事件数 */
+                waiting: number
+                /**
+                 * 最早的待发送事件
+                 * @description When the first of them happened; null without any.
+                 */
+                oldestAt: string | null
+                /** 连续失败次数 */
+                attempts: number
+                /**
+                 * 上次送达
+                 * @description When the receiver confirmed last; null for never.
+                 */
+                deliveredAt: string | null
+                /**
+                 * 上次失败
+                 * @description When it last did not confirm; null for never.
+                 */
+                failedAt: string | null
+                /**
+                 * 上次应答
+                 * @description When it last answered a message of this process; null for not since its start.
+                 */
+                answeredAt: string | null
+                /**
+                 * 上次未应答
+                 * @description When it last did not answer one.
+                 */
+                unansweredAt: string | null
+              }[]
+              /**
+               * 送达失败的通知地址
+               * @description Those alone that did not confirm the last time.
+               */
+              webhooks: {
+                /**
+                 * 统一社会信用代码
+                 * @description Unified social credit code (GB 32100).
+                 */
+                partyId: string
+                /**
+                 * 单位名称
+                 * @description Full name of the unit.
+                 */
+                partyName: string
+                /** 待发送事件数 */
+                waiting: number
+                /**
+                 * 最早的待发送事件
+                 * @description When the first of them happened; null without any.
+                 */
+                oldestAt: string | null
+                /** 连续失败次数 */
+                attempts: number
+                /**
+                 * 上次送达
+                 * @description When the receiver confirmed last; null for never.
+                 */
+                deliveredAt: string | null
+                /**
+                 * 上次失败
+                 * @description When it last did not confirm; null for never.
+                 */
+                failedAt: string | null
+              }[]
+              /**
+               * 开票单位最近登记
+               * @description Of the issuers that were named; one that never registered a bill is left out.
+               */
+              issuers: {
+                /**
+                 * 统一社会信用代码
+                 * @description Unified social credit code (GB 32100).
+                 */
+                issuerId: string
+                /**
+                 * 时刻
+                 * @description Moment, ISO 8601 in UTC with milliseconds.
+                 */
+                registeredAt: string
+              }[]
+            } | null
+            /** 登记系统未应答的原因 */
+            registryFault: string | null
+            /** 在用开票单位数 */
+            activeIssuers: number
+            /** 静默天数 */
+            silentAfterDays: number
+            /**
+             * 长时间没有登记票据的开票单位
+             * @description Longest silent first; null where the registry gave no answer.
+             */
+            silentIssuers:
+              | {
+                  /** 统一社会信用代码 */
+                  partyId: string
+                  /** 单位名称 */
+                  partyName: string
+                  /** 财政部门编号 */
+                  bureauId: string
+                  /** 最近登记时间 */
+                  registeredAt: string | null
+                }[]
+              | null
+            /** 邮件和短信队列 */
+            messageQueues: {
+              /**
+               * 渠道
+               * @enum {unknown}
+               */
+              channel: 'mail' | 'text'
+              /** 待发送 */
+              waiting: number
+              /** 最早的待发送 */
+              oldestAt: string | null
+              /** 已放弃 */
+              givenUp: number
+            }[]
+            /** 后台任务 */
+            jobs: {
+              /** 任务 */
+              name: string
+              /** 上次完成 */
+              doneAt: string | null
+              /** 上次失败 */
+              failedAt: string | null
+              /** 上次失败的原因 */
+              fault: string | null
+            }[]
+            /** 文件存储空间 */
+            vault: {
+              /** 剩余字节 */
+              freeBytes: number
+              /** 总字节 */
+              totalBytes: number
+            } | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausSignals: {
+    parameters: {
+      query?: {
+        after?: string
+        limit?: string
+        state?: 'open' | 'looked_at' | 'settled'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            signals: {
+              /** 线索编号 */
+              signalId: string
+              /** 类别 */
+              kind: string
+              /** 类别名称 */
+              name: string
+              /** 说明 */
+              sentence: string
+              /** 处理建议 */
+              next: string
+              /**
+               * 程度
+               * @enum {unknown}
+               */
+              severity: 'serious' | 'notice'
+              /** 票据代码 */
+              billCode: string | null
+              /** 票据号码 */
+              billNumber: string | null
+              /** 单位编号 */
+              unitId: string | null
+              /** 单位名称 */
+              unitName: string | null
+              /** 财政部门编号 */
+              bureauId: string
+              /** 次数 */
+              occurrences: number
+              /** 首次时间 */
+              firstAt: string
+              /** 最近时间 */
+              lastAt: string
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 处理说明 */
+              note: string
+              /** 处理人 */
+              changedBy: string | null
+              /** 处理时间 */
+              changedAt: string | null
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausSignalsSignalIdState: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        signalId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 状态
+           * @enum {unknown}
+           */
+          state: 'looked_at' | 'settled'
+          /** 处理说明 */
+          note: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 线索编号 */
+            signalId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            name: string
+            /** 说明 */
+            sentence: string
+            /** 处理建议 */
+            next: string
+            /**
+             * 程度
+             * @enum {unknown}
+             */
+            severity: 'serious' | 'notice'
+            /** 票据代码 */
+            billCode: string | null
+            /** 票据号码 */
+            billNumber: string | null
+            /** 单位编号 */
+            unitId: string | null
+            /** 单位名称 */
+            unitName: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 次数 */
+            occurrences: number
+            /** 首次时间 */
+            firstAt: string
+            /** 最近时间 */
+            lastAt: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 处理说明 */
+            note: string
+            /** 处理人 */
+            changedBy: string | null
+            /** 处理时间 */
+            changedAt: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausRolloutPlans: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            plans: {
+              /** 方案代号 */
+              plan: string
+              /** 方案名称 */
+              title: string
+              /** 行政区划代码 */
+              areaCode: string
+              /** 导入时间 */
+              loadedAt: string | null
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausRolloutPlan: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** 方案代号 */
+          plan: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 方案代号 */
+            plan: string
+            /** 方案名称 */
+            title: string
+            /** 行政区划代码 */
+            areaCode: string
+            /** 导入时间 */
+            loadedAt: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausRolloutInstitutions: {
+    parameters: {
+      query?: {
+        bureauId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            institutions: {
+              /** 机构编号 */
+              institutionId: string
+              /** 财政部门编号 */
+              bureauId: string
+              /** 机构名称 */
+              name: string
+              /** 类别 */
+              party: string
+              /** 类别名称 */
+              partyName: string
+              /** 说明 */
+              note: string | null
+              /** 版本 */
+              version: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausRolloutInstitutions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** 机构名称 */
+          name: string
+          /**
+           * 责任方
+           * @enum {unknown}
+           */
+          party: 'finance' | 'health' | 'software' | 'issuer' | 'unit' | 'other'
+          /** 说明 */
+          note?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 机构编号 */
+            institutionId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构名称 */
+            name: string
+            /** 类别 */
+            party: string
+            /** 类别名称 */
+            partyName: string
+            /** 说明 */
+            note: string | null
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  patchBureausRolloutInstitutionsInstitutionId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        institutionId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 机构名称 */
+          name?: string
+          /**
+           * 责任方
+           * @enum {unknown}
+           */
+          party?: 'finance' | 'health' | 'software' | 'issuer' | 'unit' | 'other'
+          /** 说明 */
+          note?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 机构编号 */
+            institutionId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构名称 */
+            name: string
+            /** 类别 */
+            party: string
+            /** 类别名称 */
+            partyName: string
+            /** 说明 */
+            note: string | null
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausRolloutDuties: {
+    parameters: {
+      query?: {
+        bureauId?: string
+        limit?: string
+        after?: string
+        state?: 'open' | 'late' | 'done' | 'dropped'
+        institutionId?: string
+        party?: 'finance' | 'health' | 'software' | 'issuer' | 'unit' | 'other'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            duties: {
+              /** 任务编号 */
+              dutyId: string
+              /** 财政部门编号 */
+              bureauId: string
+              /** 阶段 */
+              milestone: string
+              /** 任务 */
+              title: string
+              /** 责任方 */
+              party: string
+              /** 责任方名称 */
+              partyName: string
+              /** 机构编号 */
+              institutionId: string | null
+              /** 完成期限 */
+              dueOn: string | null
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 已逾期 */
+              isLate: boolean
+              /** 完成日期 */
+              doneOn: string | null
+              /** 说明 */
+              note: string | null
+              /** 登记人 */
+              markedBy: string | null
+              /** 登记时间 */
+              markedAt: string | null
+              /** 版本 */
+              version: number
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausRolloutDuties: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** 阶段 */
+          milestone: string
+          /** 任务 */
+          title: string
+          /**
+           * 责任方
+           * @enum {unknown}
+           */
+          party: 'finance' | 'health' | 'software' | 'issuer' | 'unit' | 'other'
+          /** 机构编号 */
+          institutionId?: string | null
+          /** 完成期限 */
+          dueOn?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 任务编号 */
+            dutyId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 阶段 */
+            milestone: string
+            /** 任务 */
+            title: string
+            /** 责任方 */
+            party: string
+            /** 责任方名称 */
+            partyName: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 完成期限 */
+            dueOn: string | null
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 已逾期 */
+            isLate: boolean
+            /** 完成日期 */
+            doneOn: string | null
+            /** 说明 */
+            note: string | null
+            /** 登记人 */
+            markedBy: string | null
+            /** 登记时间 */
+            markedAt: string | null
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  patchBureausRolloutDutiesDutyId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        dutyId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 阶段 */
+          milestone?: string
+          /** 任务 */
+          title?: string
+          /**
+           * 责任方
+           * @enum {unknown}
+           */
+          party?: 'finance' | 'health' | 'software' | 'issuer' | 'unit' | 'other'
+          /** 机构编号 */
+          institutionId?: string | null
+          /** 完成期限 */
+          dueOn?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 任务编号 */
+            dutyId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 阶段 */
+            milestone: string
+            /** 任务 */
+            title: string
+            /** 责任方 */
+            party: string
+            /** 责任方名称 */
+            partyName: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 完成期限 */
+            dueOn: string | null
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 已逾期 */
+            isLate: boolean
+            /** 完成日期 */
+            doneOn: string | null
+            /** 说明 */
+            note: string | null
+            /** 登记人 */
+            markedBy: string | null
+            /** 登记时间 */
+            markedAt: string | null
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausRolloutDutiesDutyIdCompletion: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        dutyId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /**
+           * 完成日期
+           * Format: date
+           */
+          doneOn: string
+          /** 说明 */
+          note?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 任务编号 */
+            dutyId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 阶段 */
+            milestone: string
+            /** 任务 */
+            title: string
+            /** 责任方 */
+            party: string
+            /** 责任方名称 */
+            partyName: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 完成期限 */
+            dueOn: string | null
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 已逾期 */
+            isLate: boolean
+            /** 完成日期 */
+            doneOn: string | null
+            /** 说明 */
+            note: string | null
+            /** 登记人 */
+            markedBy: string | null
+            /** 登记时间 */
+            markedAt: string | null
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausRolloutDutiesDutyIdReopening: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        dutyId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 原因 */
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 任务编号 */
+            dutyId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 阶段 */
+            milestone: string
+            /** 任务 */
+            title: string
+            /** 责任方 */
+            party: string
+            /** 责任方名称 */
+            partyName: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 完成期限 */
+            dueOn: string | null
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 已逾期 */
+            isLate: boolean
+            /** 完成日期 */
+            doneOn: string | null
+            /** 说明 */
+            note: string | null
+            /** 登记人 */
+            markedBy: string | null
+            /** 登记时间 */
+            markedAt: string | null
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausRolloutDutiesDutyIdDropping: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        dutyId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 原因 */
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 任务编号 */
+            dutyId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 阶段 */
+            milestone: string
+            /** 任务 */
+            title: string
+            /** 责任方 */
+            party: string
+            /** 责任方名称 */
+            partyName: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 完成期限 */
+            dueOn: string | null
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 已逾期 */
+            isLate: boolean
+            /** 完成日期 */
+            doneOn: string | null
+            /** 说明 */
+            note: string | null
+            /** 登记人 */
+            markedBy: string | null
+            /** 登记时间 */
+            markedAt: string | null
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausRolloutProgress: {
+    parameters: {
+      query?: {
+        bureauId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 财政部门编号 */
+            bureauId: string
+            /** 统计日期 */
+            today: string
+            milestones: {
+              /** 阶段 */
+              milestone: string
+              /** 完成期限 */
+              dueOn: string | null
+              /** 已完成 */
+              done: number
+              /** 未到期 */
+              open: number
+              /** 已逾期 */
+              late: number
+            }[]
+            institutions: {
+              /** 机构编号 */
+              institutionId: string
+              /** 机构名称 */
+              name: string
+              /** 类别 */
+              party: string
+              /** 类别名称 */
+              partyName: string
+              /** 已完成 */
+              done: number
+              /** 未到期 */
+              open: number
+              /** 已逾期 */
+              late: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausRolloutBureaus: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            bureaus: {
+              /** 财政部门编号 */
+              bureauId: string
+              /** 名称 */
+              name: string
+              /** 已完成 */
+              done: number
+              /** 未到期 */
+              open: number
+              /** 已逾期 */
+              late: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausRolloutProgressCsv: {
+    parameters: {
+      query?: {
+        bureauId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausRolloutActivities: {
+    parameters: {
+      query?: {
+        bureauId?: string
+        limit?: string
+        after?: string
+        kind?:
+          | 'training'
+          | 'briefing'
+          | 'handbook'
+          | 'board'
+          | 'screen'
+          | 'official_account'
+          | 'media'
+          | 'other'
+        state?: 'planned' | 'held' | 'cancelled'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            activities: {
+              /** 活动编号 */
+              activityId: string
+              /** 财政部门编号 */
+              bureauId: string
+              /** 形式 */
+              kind: string
+              /** 形式名称 */
+              kindName: string
+              /** 标题 */
+              title: string
+              /** 日期 */
+              heldOn: string
+              /** 地点 */
+              place: string | null
+              /** 参与机构 */
+              institutionIds: string[]
+              /** 参加人数 */
+              participants: number | null
+              /** 说明 */
+              note: string | null
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 版本 */
+              version: number
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausRolloutActivities: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 形式
+           * @enum {unknown}
+           */
+          kind:
+            | 'training'
+            | 'briefing'
+            | 'handbook'
+            | 'board'
+            | 'screen'
+            | 'official_account'
+            | 'media'
+            | 'other'
+          /** 标题 */
+          title: string
+          /**
+           * 日期
+           * Format: date
+           */
+          heldOn: string
+          /** 地点 */
+          place?: string | null
+          /** 参与机构 */
+          institutionIds?: string[]
+          /** 参加人数 */
+          participants?: number | null
+          /** 说明 */
+          note?: string | null
+          /**
+           * 状态
+           * @enum {unknown}
+           */
+          state?: 'planned' | 'held' | 'cancelled'
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 活动编号 */
+            activityId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 形式 */
+            kind: string
+            /** 形式名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 日期 */
+            heldOn: string
+            /** 地点 */
+            place: string | null
+            /** 参与机构 */
+            institutionIds: string[]
+            /** 参加人数 */
+            participants: number | null
+            /** 说明 */
+            note: string | null
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  patchBureausRolloutActivitiesActivityId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        activityId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /**
+           * 形式
+           * @enum {unknown}
+           */
+          kind?:
+            | 'training'
+            | 'briefing'
+            | 'handbook'
+            | 'board'
+            | 'screen'
+            | 'official_account'
+            | 'media'
+            | 'other'
+          /** 标题 */
+          title?: string
+          /**
+           * 日期
+           * Format: date
+           */
+          heldOn?: string
+          /** 地点 */
+          place?: string | null
+          /** 参与机构 */
+          institutionIds?: string[]
+          /** 参加人数 */
+          participants?: number | null
+          /** 说明 */
+          note?: string | null
+          /**
+           * 状态
+           * @enum {unknown}
+           */
+          state?: 'planned' | 'held' | 'cancelled'
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 活动编号 */
+            activityId: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 形式 */
+            kind: string
+            /** 形式名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 日期 */
+            heldOn: string
+            /** 地点 */
+            place: string | null
+            /** 参与机构 */
+            institutionIds: string[]
+            /** 参加人数 */
+            participants: number | null
+            /** 说明 */
+            note: string | null
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausProblems: {
+    parameters: {
+      query?: {
+        bureauId?: string
+        limit?: string
+        after?: string
+        state?: 'open' | 'in_work' | 'answered' | 'closed'
+        institutionId?: string
+        ownerId?: string
+        late?: 'true'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            problems: {
+              /** 问题编号 */
+              problemId: string
+              /** 标题 */
+              title: string
+              /** 内容 */
+              text: string
+              /** 答复 */
+              answer: string | null
+              /** 程度 */
+              severity: string
+              /** 程度名称 */
+              severityName: string
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 提出时间 */
+              raisedAt: string
+              /** 答复期限 */
+              dueAt: string
+              /** 答复时间 */
+              answeredAt: string | null
+              /** 已逾期 */
+              isLate: boolean
+              /** 版本 */
+              version: number
+              /** 财政部门编号 */
+              bureauId: string
+              /** 机构编号 */
+              institutionId: string | null
+              /** 机构名称 */
+              institutionName: string | null
+              /** 单位账户编号 */
+              unitId: string | null
+              /** 单位名称 */
+              unitName: string | null
+              /** 负责人 */
+              ownerId: string | null
+              /** 提出人 */
+              raisedBy: string
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausProblems: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** 标题 */
+          title: string
+          /** 内容 */
+          text: string
+          /**
+           * 程度
+           * @enum {unknown}
+           */
+          severity: 'low' | 'medium' | 'high'
+          /** 机构编号 */
+          institutionId?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 机构名称 */
+            institutionName: string | null
+            /** 单位账户编号 */
+            unitId: string | null
+            /** 单位名称 */
+            unitName: string | null
+            /** 负责人 */
+            ownerId: string | null
+            /** 提出人 */
+            raisedBy: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausProblemCounts: {
+    parameters: {
+      query?: {
+        bureauId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            counts: {
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 天数起 */
+              fromDays: number
+              /** 天数止 */
+              toDays: number | null
+              /** 数量 */
+              count: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausProblemsCsv: {
+    parameters: {
+      query?: {
+        bureauId?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausProblemsProblemId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            problem: {
+              /** 问题编号 */
+              problemId: string
+              /** 标题 */
+              title: string
+              /** 内容 */
+              text: string
+              /** 答复 */
+              answer: string | null
+              /** 程度 */
+              severity: string
+              /** 程度名称 */
+              severityName: string
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 提出时间 */
+              raisedAt: string
+              /** 答复期限 */
+              dueAt: string
+              /** 答复时间 */
+              answeredAt: string | null
+              /** 已逾期 */
+              isLate: boolean
+              /** 版本 */
+              version: number
+              /** 财政部门编号 */
+              bureauId: string
+              /** 机构编号 */
+              institutionId: string | null
+              /** 机构名称 */
+              institutionName: string | null
+              /** 单位账户编号 */
+              unitId: string | null
+              /** 单位名称 */
+              unitName: string | null
+              /** 负责人 */
+              ownerId: string | null
+              /** 提出人 */
+              raisedBy: string
+            }
+            entries: {
+              /** 序号 */
+              entryNumber: number
+              /** 时间 */
+              at: string
+              /** 经办方 */
+              actorKind: string
+              /** 事项 */
+              action: string
+              /** 事项名称 */
+              actionName: string
+              /** 内容 */
+              text: string
+              /** 经办人 */
+              actorId: string
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausProblemsProblemIdOwner: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 编号 */
+          ownerId: string
+          /** 说明 */
+          text?: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 机构名称 */
+            institutionName: string | null
+            /** 单位账户编号 */
+            unitId: string | null
+            /** 单位名称 */
+            unitName: string | null
+            /** 负责人 */
+            ownerId: string | null
+            /** 提出人 */
+            raisedBy: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausProblemsProblemIdNotes: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 内容 */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 机构名称 */
+            institutionName: string | null
+            /** 单位账户编号 */
+            unitId: string | null
+            /** 单位名称 */
+            unitName: string | null
+            /** 负责人 */
+            ownerId: string | null
+            /** 提出人 */
+            raisedBy: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausProblemsProblemIdAnswer: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 内容 */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 机构名称 */
+            institutionName: string | null
+            /** 单位账户编号 */
+            unitId: string | null
+            /** 单位名称 */
+            unitName: string | null
+            /** 负责人 */
+            ownerId: string | null
+            /** 提出人 */
+            raisedBy: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausProblemsProblemIdClosing: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 内容 */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 机构名称 */
+            institutionName: string | null
+            /** 单位账户编号 */
+            unitId: string | null
+            /** 单位名称 */
+            unitName: string | null
+            /** 负责人 */
+            ownerId: string | null
+            /** 提出人 */
+            raisedBy: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausProblemsProblemIdReopening: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 原因 */
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+            /** 财政部门编号 */
+            bureauId: string
+            /** 机构编号 */
+            institutionId: string | null
+            /** 机构名称 */
+            institutionName: string | null
+            /** 单位账户编号 */
+            unitId: string | null
+            /** 单位名称 */
+            unitName: string | null
+            /** 负责人 */
+            ownerId: string | null
+            /** 提出人 */
+            raisedBy: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getUnitsSelfProblems: {
+    parameters: {
+      query?: {
+        limit?: string
+        after?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            problems: {
+              /** 问题编号 */
+              problemId: string
+              /** 标题 */
+              title: string
+              /** 内容 */
+              text: string
+              /** 答复 */
+              answer: string | null
+              /** 程度 */
+              severity: string
+              /** 程度名称 */
+              severityName: string
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 提出时间 */
+              raisedAt: string
+              /** 答复期限 */
+              dueAt: string
+              /** 答复时间 */
+              answeredAt: string | null
+              /** 已逾期 */
+              isLate: boolean
+              /** 版本 */
+              version: number
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postUnitsSelfProblems: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** 标题 */
+          title: string
+          /** 内容 */
+          text: string
+          /**
+           * 程度
+           * @enum {unknown}
+           */
+          severity: 'low' | 'medium' | 'high'
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getUnitsSelfProblemsProblemId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            problem: {
+              /** 问题编号 */
+              problemId: string
+              /** 标题 */
+              title: string
+              /** 内容 */
+              text: string
+              /** 答复 */
+              answer: string | null
+              /** 程度 */
+              severity: string
+              /** 程度名称 */
+              severityName: string
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 提出时间 */
+              raisedAt: string
+              /** 答复期限 */
+              dueAt: string
+              /** 答复时间 */
+              answeredAt: string | null
+              /** 已逾期 */
+              isLate: boolean
+              /** 版本 */
+              version: number
+            }
+            entries: {
+              /** 序号 */
+              entryNumber: number
+              /** 时间 */
+              at: string
+              /** 经办方 */
+              actorKind: string
+              /** 事项 */
+              action: string
+              /** 事项名称 */
+              actionName: string
+              /** 内容 */
+              text: string
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postUnitsSelfProblemsProblemIdAdditions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 内容 */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postUnitsSelfProblemsProblemIdClosing: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 内容 */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postUnitsSelfProblemsProblemIdReopening: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        problemId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 内容 */
+          text: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 问题编号 */
+            problemId: string
+            /** 标题 */
+            title: string
+            /** 内容 */
+            text: string
+            /** 答复 */
+            answer: string | null
+            /** 程度 */
+            severity: string
+            /** 程度名称 */
+            severityName: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 提出时间 */
+            raisedAt: string
+            /** 答复期限 */
+            dueAt: string
+            /** 答复时间 */
+            answeredAt: string | null
+            /** 已逾期 */
+            isLate: boolean
+            /** 版本 */
+            version: number
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausAnnouncements: {
+    parameters: {
+      query?: {
+        bureauId?: string
+        limit?: string
+        after?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            announcements: {
+              /** 公告编号 */
+              announcementId: string
+              /** 类别 */
+              kind: string
+              /** 类别名称 */
+              kindName: string
+              /** 标题 */
+              title: string
+              /** 读者 */
+              audiences: string[]
+              /** 发布时间 */
+              publishedAt: string | null
+              /** 财政部门编号 */
+              bureauId: string
+              /** 状态 */
+              state: string
+              /** 状态名称 */
+              stateName: string
+              /** 撤回原因 */
+              reason: string | null
+              /** 版本 */
+              version: number
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausAnnouncements: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 类别
+           * @enum {unknown}
+           */
+          kind: 'notice' | 'guide' | 'material'
+          /** 标题 */
+          title: string
+          /** 读者 */
+          audiences: ('citizens' | 'units' | 'bureaus' | 'developers')[]
+          /** 正文 */
+          body: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausAnnouncementsAnnouncementId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  patchBureausAnnouncementsAnnouncementId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /**
+           * 类别
+           * @enum {unknown}
+           */
+          kind?: 'notice' | 'guide' | 'material'
+          /** 标题 */
+          title?: string
+          /** 读者 */
+          audiences?: ('citizens' | 'units' | 'bureaus' | 'developers')[]
+          /** 正文 */
+          body?: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausAnnouncementsAnnouncementIdPublication: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausAnnouncementsAnnouncementIdWithdrawal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+          /** 原因 */
+          reason: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausAnnouncementsAnnouncementIdAttachments: {
+    parameters: {
+      query: {
+        name: string
+        version: string
+      }
+      header?: never
+      path: {
+        announcementId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/pdf': string
+        'image/png': string
+        'image/jpeg': string
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausAnnouncementsAnnouncementIdAttachmentsFileId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausAnnouncementsAnnouncementIdAttachmentsFileIdRemoval: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description As last read; whoever changed it meanwhile is not overwritten.
+           */
+          version: number
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getAnnouncements: {
+    parameters: {
+      query?: {
+        limit?: string
+        after?: string
+        audience?: 'citizens' | 'units' | 'bureaus' | 'developers'
+        kind?: 'notice' | 'guide' | 'material'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            announcements: {
+              /** 公告编号 */
+              announcementId: string
+              /** 类别 */
+              kind: string
+              /** 类别名称 */
+              kindName: string
+              /** 标题 */
+              title: string
+              /** 读者 */
+              audiences: string[]
+              /** 发布时间 */
+              publishedAt: string | null
+              /** 发布单位 */
+              bureauName: string
+            }[]
+            /** 下一页 */
+            next: string | null
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getAnnouncementsAnnouncementId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 发布单位 */
+            bureauName: string
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getAnnouncementsAnnouncementIdAttachmentsFileId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        announcementId: string
+        fileId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
         }
       }
       default: components['responses']['Problem']

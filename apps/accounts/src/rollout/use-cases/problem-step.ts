@@ -1,7 +1,7 @@
 import type { Instant } from '@piaoqiao/domain'
 import type { Actor } from '../../access/actor.ts'
 import { bureauEntry, unitEntry } from '../../audit/audit-entries.ts'
-import { endOfWorkingDays } from '../../units/working-days.ts'
+import { endOfWorkingDays } from '../../applications/working-days.ts'
 import { answerDays, problemMoves, problemStates } from '../problem-ports.ts'
 import type { Problem, ProblemAction, ProblemState, Severity } from '../problem-ports.ts'
 import { refuseRollout } from '../rollout-refusals.ts'
