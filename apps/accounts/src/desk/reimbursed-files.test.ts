@@ -106,7 +106,7 @@ test('the keys of a unit are opened once for all of its files', async () => {
   for (const bill of bills) registryGives(bill, publishedXml)
   const query = vi.spyOn(office.pool, 'query')
   await round()
-  const opened = query.mock.calls.filter(([sql]) => String(sql).includes('from unit_keys'))
+  const opened = query.mock.calls.filter(([sql]) => sql.includes('from unit_keys'))
   query.mockRestore()
   expect(opened).toHaveLength(1)
 })

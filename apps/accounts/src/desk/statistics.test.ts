@@ -44,7 +44,7 @@ beforeAll(async () => {
     requestId: 'p',
     items: [{ ...posting, voucherNumber: '记-0' }],
   })
-  expect(posted.json).toMatchObject({ items: [{ outcome: 'done' }] })
+  if (posted.json.items[0]?.outcome !== 'done') throw new Error('the report was not posted')
   clerk = await unit.signIn('unit_read')
   other = await elsewhere.signIn('unit_read')
 })

@@ -175,7 +175,7 @@ test.each<Partial<ActivityRequest>>([
 
 test('what happened before there were counts is counted by the migration as if it happened now', async () => {
   const countsNow = async () => {
-    const { rows } = await database.pool.query(
+    const { rows } = await database.pool.query<Record<string, string>>(
       'select * from event_counts order by dimension, issuer_id, day, kind, value',
     )
     return rows
@@ -189,14 +189,16 @@ test('what happened before there were counts is counted by the migration as if i
   await database.pool.query('truncate event_counts, issuer_registrations')
   await database.pool.query(recount)
   await foldCounts(createEventCountStore(database.pool))
-  const isCertain = ({ dimension }: { dimension: string }) => dimension !== 'waited'
+  const isCertain = (row: Record<string, string>) => row['dimension'] !== 'waited'
   expect((await countsNow()).filter(isCertain)).toEqual(written.filter(isCertain))
 })
 
 test('what a transaction takes back is not counted, and what waits is counted by one process', async () => {
   const { pool } = database
-  const waiting = async () =>
-    Number((await pool.query('select count(*) from event_counts_waiting')).rows[0].count)
+  const waiting = async () => {
+    const sql = 'select count(*) from event_counts_waiting'
+    return Number((await pool.query<{ count: string }>(sql)).rows[0]?.count)
+  }
   await expect(lock(registry, billNumbered(3), company, 'other')).rejects.toThrow('BILL_REVERSED')
   expect(await waiting()).toBe(0)
   await register(registry, 21)

@@ -26,36 +26,7 @@ const password = (title: string) => Type.String({ title, minLength: 1, maxLength
 export function sessionRoutes(uses: SessionUses): readonly Route[] {
   return [
     signInRoute(uses),
-    route({
-      method: 'GET',
-      path: '/sessions/self',
-      title: '当前登录',
-      purpose:
-        'Who is signed in, with which roles, and what is left to do; also the token for changes, which a page has lost when it is loaded again.',
-      access: { kind: 'session' },
-      answer: record({
-        audience: Type.Enum(['person', 'unit', 'bureau']),
-        subjectId: Type.String(),
-        organisationId: Type.String(),
-        stage,
-        roles: Type.Array(record({ role: Type.Enum(roleNames), name: Type.String() })),
-        csrfToken,
-      }),
-      refusals: [],
-      handle: async (request) => {
-        const { audience, subjectId, organisationId, stage: at, ...rest } = holderOf(request)
-        const named = rest.roles.map((role) => ({ role, name: roles[role].name }))
-        const { token } = stepOf(request)
-        return {
-          audience,
-          subjectId,
-          organisationId,
-          stage: at,
-          roles: named,
-          csrfToken: csrfTokenOf(token),
-        }
-      },
-    }),
+    selfRoute(),
     route({
       method: 'POST',
       path: '/sessions/self/second-factor/enrolment',
@@ -95,6 +66,39 @@ export function sessionRoutes(uses: SessionUses): readonly Route[] {
       },
     }),
   ]
+}
+
+function selfRoute(): Route {
+  return route({
+    method: 'GET',
+    path: '/sessions/self',
+    title: '当前登录',
+    purpose:
+      'Who is signed in, with which roles, and what is left to do; also the token for changes, which a page has lost when it is loaded again.',
+    access: { kind: 'session' },
+    answer: record({
+      audience: Type.Enum(['person', 'unit', 'bureau']),
+      subjectId: Type.String(),
+      organisationId: Type.String(),
+      stage,
+      roles: Type.Array(record({ role: Type.Enum(roleNames), name: Type.String() })),
+      csrfToken,
+    }),
+    refusals: [],
+    handle: async (request) => {
+      const { audience, subjectId, organisationId, stage: at, ...rest } = holderOf(request)
+      const named = rest.roles.map((role) => ({ role, name: roles[role].name }))
+      const { token } = stepOf(request)
+      return {
+        audience,
+        subjectId,
+        organisationId,
+        stage: at,
+        roles: named,
+        csrfToken: csrfTokenOf(token),
+      }
+    },
+  })
 }
 
 function signInRoute(uses: SessionUses): Route {

@@ -103,9 +103,9 @@ export function createDeskStatistics(client: Queryable): DeskStatistics {
 }
 
 function sumFrom(row: SumRow): WorkSum {
-  const by = row.is_step ? 'step' : row.is_province ? 'province' : 'all'
+  const part = row.is_province ? 'province' : 'all'
   return {
-    by,
+    by: row.is_step ? 'step' : part,
     key: row.step ?? row.province ?? '',
     work: row.work as CountedWork,
     bills: Number(row.bills),
