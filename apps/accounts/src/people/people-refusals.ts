@@ -18,6 +18,11 @@ export const peopleRefusals = {
     sentence: '暂时不能核验实名信息。',
     next: '请稍后再试。',
   },
+  FACE_NOT_DRAWN: {
+    status: 422,
+    sentence: '这张票据的版面画不出来。',
+    next: '请下载票据文件，或向开票单位索取版式文件。',
+  },
   PERSON_HAS_ACCOUNT: {
     status: 409,
     sentence: '这个身份证号已开通数字账户。',

@@ -4,6 +4,7 @@ import { authorisationRoutes } from '../people/http/authorisation-routes.ts'
 import { caseRoutes } from '../people/http/case-routes.ts'
 import { claimRoutes } from '../people/http/claim-routes.ts'
 import { familyRoutes } from '../people/http/family-routes.ts'
+import { faceRoutes } from '../people/http/face-routes.ts'
 import { folderRoutes } from '../people/http/folder-routes.ts'
 import { invitationRoutes } from '../people/http/invitation-routes.ts'
 import { unitSearchRoutes } from '../people/http/unit-search-routes.ts'
@@ -36,6 +37,7 @@ export function wirePeople(parts: OfficeParts): Room {
     routes: [
       ...accountRoutes(people),
       ...folderRoutes(people),
+      ...faceRoutes(people),
       ...claimRoutes(people),
       ...authorisationRoutes(people),
       ...unitSearchRoutes(people),

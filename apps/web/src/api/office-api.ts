@@ -448,6 +448,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/people/self/bills/{billCode}/{billNumber}/face.svg': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 票据版面图片
+     * @description A page of the face as SVG, drawn from the registered file, without seals: those stand in the OFD of the issuer. For: a person.
+     */
+    get: operations['getPeopleSelfBillsBillCodeBillNumberFaceSvg']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/people/self/bills/{billCode}/{billNumber}/file.pdf': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 下载票据PDF
+     * @description The face as PDF with the registered XML attached, without seals. For: a person.
+     */
+    get: operations['getPeopleSelfBillsBillCodeBillNumberFilePdf']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/people/self/bills/qr': {
     parameters: {
       query?: never
@@ -5628,6 +5668,59 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getPeopleSelfBillsBillCodeBillNumberFaceSvg: {
+    parameters: {
+      query?: {
+        owner?: string
+        page?: string
+      }
+      header?: never
+      path: {
+        billCode: string
+        billNumber: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getPeopleSelfBillsBillCodeBillNumberFilePdf: {
+    parameters: {
+      query?: {
+        owner?: string
+      }
+      header?: never
+      path: {
+        billCode: string
+        billNumber: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': string
+        }
       }
       default: components['responses']['Problem']
     }

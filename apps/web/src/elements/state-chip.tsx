@@ -1,11 +1,9 @@
 import type { StateWord } from '@piaoqiao/domain'
 import { stateWords } from '@piaoqiao/domain'
 import type { ReactNode } from 'react'
-import { Icon } from './icon.tsx'
+import { Chip } from './chip.tsx'
+import type { Tone } from './chip.tsx'
 import type { IconName } from './icon.tsx'
-import './state-chip.css'
-
-type Tone = 'good' | 'held' | 'used' | 'warn' | 'ended'
 
 interface Look {
   readonly tone: Tone
@@ -54,10 +52,9 @@ export function StateChip({ state, sentence }: StateChipProps): ReactNode {
     : { tone: 'ended', icon: 'clock', follows: '' }
   const told = [sentence ?? state, look.follows].filter((part) => part !== '').join('。')
   return (
-    <span className={`state-chip state-chip-${look.tone}`} title={told}>
-      <Icon name={look.icon} />
+    <Chip tone={look.tone} icon={look.icon} told={told}>
       {state}
-    </span>
+    </Chip>
   )
 }
 

@@ -31,7 +31,7 @@ export function ageText(given: string, now: number): string {
   const past = now - Date.parse(given)
   const size = Math.abs(past)
   if (Number.isNaN(past)) return given
-  if (size < minuteMs) return past < 0 ? '马上' : '刚刚'
+  if (size < minuteMs) return '刚刚'
   if (size >= 30 * dayMs) return dayText(given)
   const [unitMs, unit] = units.find(([ms]) => size >= ms) ?? [minuteMs, '分钟']
   const whole = Math.floor(size / unitMs)

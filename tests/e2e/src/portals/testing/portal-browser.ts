@@ -13,6 +13,7 @@ const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--no-first-run',
+  '--lang=zh-CN',
 ]
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8')
 /** Where the pictures of every page lie after a run. */
@@ -133,9 +134,16 @@ async function takePictures(page: Page, name: string): Promise<void> {
     mkdirSync(folder, { recursive: true })
     await page.setViewportSize(size)
     await settled(page)
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+    await showWhole(page, size)
+    await page.screenshot({ path: join(folder, `${name}.png`) })
   }
   await page.setViewportSize(before)
+}
+
+/** The whole page at once, because what a bar covers for a moment can be scrolled. */
+async function showWhole(page: Page, { width, height }: typeof desktopSize): Promise<void> {
+  const whole = await page.evaluate<number>('document.documentElement.scrollHeight')
+  await page.setViewportSize({ width, height: Math.max(height, whole) })
 }
 
 interface AxeFinding {
@@ -152,11 +160,12 @@ const runAxe = `axe.run(document, {
 
 async function expectAccessible(page: Page): Promise<void> {
   await settled(page)
+  const before = page.viewportSize() ?? desktopSize
+  await showWhole(page, before)
   // By evaluation, which the policy of the page does not concern.
   await page.evaluate(`if (typeof axe === 'undefined') { ${axeSource}\n }`)
   const findings = await page.evaluate<readonly AxeFinding[]>(runAxe)
   expect(findings).toEqual([])
-  const before = page.viewportSize() ?? desktopSize
   await page.setViewportSize(narrowSize)
   const overflow = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
