@@ -40,14 +40,15 @@ const publicly = (announcementId: string) => citizen.ask('GET', `/announcements/
 
 const pdf = Buffer.from('%PDF-1.7 样例附件')
 const [pdfType, , , docxType, xlsxType] = attachmentTypes
+interface Sent {
+  readonly name?: string
+  readonly bytes?: Uint8Array
+  readonly type?: string
+  readonly browser?: TestBrowser
+}
 const attach = async (
   { announcementId, version }: Seen,
-  {
-    name = '指南.pdf',
-    bytes = pdf as Uint8Array,
-    type = String(pdfType),
-    browser = stage.reviewer,
-  } = {},
+  { name = '指南.pdf', bytes = pdf, type = pdfType, browser = stage.reviewer }: Sent = {},
 ) => {
   const query = `name=${encodeURIComponent(name)}&version=${version}`
   const target = `${path}/${announcementId}/attachments?${query}`
