@@ -9,8 +9,21 @@ export interface FetchedFile {
 }
 
 /** Fetches a document. @throws Fault */
-export async function fetchFile(path: string): Promise<FetchedFile> {
-  const answer = await sent(path, { method: 'GET' })
+export async function fetchFile(
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<FetchedFile> {
+  const answer = await sent(path, { method: 'GET', headers })
+  return { blob: await answer.blob(), name: offeredName(answer) ?? '文件' }
+}
+
+/** Fetches a document by a request that leaves a trace, such as the reading of a scan. @throws Fault */
+export async function postForFile(path: string, body: object): Promise<FetchedFile> {
+  const answer = await sent(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json' },
+  })
   return { blob: await answer.blob(), name: offeredName(answer) ?? '文件' }
 }
 

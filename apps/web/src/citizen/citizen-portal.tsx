@@ -71,6 +71,11 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/family-page.tsx')).FamilyPage }),
       },
       {
+        // Notices lead here, with or without the link that they are about.
+        path: 'family/:linkId?',
+        lazy: async () => ({ Component: (await import('./pages/family-page.tsx')).FamilyPage }),
+      },
+      {
         path: 'me/account',
         lazy: async () => ({ Component: (await import('./pages/account-page.tsx')).AccountPage }),
       },

@@ -51,6 +51,7 @@ export function Chart({ option, label, height = 280 }: ChartProps): ReactNode {
       color: isDark ? coloursDark : coloursLight,
       textStyle: { color: ink, fontFamily: 'inherit' },
       grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+      legend: { top: 0 },
       ...option,
       tooltip: { trigger: 'axis', renderMode: 'richText', ...(option['tooltip'] as object) },
     })
@@ -61,5 +62,5 @@ export function Chart({ option, label, height = 280 }: ChartProps): ReactNode {
       chart.dispose()
     }
   }, [option, isDark])
-  return <div ref={place} role="img" aria-label={label} style={{ height }} />
+  return <div ref={place} role="img" aria-label={label} style={{ height, overflow: 'hidden' }} />
 }

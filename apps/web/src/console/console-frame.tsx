@@ -81,9 +81,9 @@ export function ConsoleFrame({ portal, who, entries }: ConsoleFrameProps): React
           <nav aria-label="主导航">{menu}</nav>
         </Drawer>
         <Layout.Content className="console-content" id="content" tabIndex={-1}>
-          <main>
+          <div className="console-page">
             <Outlet />
-          </main>
+          </div>
         </Layout.Content>
       </Layout>
     </Layout>

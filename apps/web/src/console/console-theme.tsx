@@ -41,6 +41,7 @@ export function ConsoleTheme({ children }: { readonly children: ReactNode }): Re
     <ConfigProvider
       locale={zhCN}
       button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
       csp={{ nonce: styleNonce() }}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -48,6 +49,7 @@ export function ConsoleTheme({ children }: { readonly children: ReactNode }): Re
           ...(isDark ? dark : light),
           fontSize: type === 'big' ? 18 : 15,
           borderRadius: 6,
+          motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
           motionDurationMid: '0.12s',
           motionDurationSlow: '0.18s',
           fontFamily: 'inherit',

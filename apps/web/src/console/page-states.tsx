@@ -69,7 +69,7 @@ export function NoRight({ code = 'ROLE_MISSING' }: { readonly code?: string }): 
   return (
     <Result
       status="403"
-      title="您的岗位不能看这一页"
+      title={<h1 className="result-title">您的岗位不能看这一页</h1>}
       subTitle={`需要查看的，请让本单位管理账户的人给您增加岗位。代码 ${code}`}
       extra={<Link to=".">返回</Link>}
     />
@@ -81,7 +81,7 @@ export function NoPage({ home }: { readonly home: string }): ReactNode {
   return (
     <Result
       status="404"
-      title="没有这一页"
+      title={<h1 className="result-title">没有这一页</h1>}
       subTitle="地址可能抄错了，或者页面已经移走。"
       extra={
         <Link to={home}>

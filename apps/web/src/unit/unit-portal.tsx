@@ -1,29 +1,146 @@
-import { HomeOutlined } from '@ant-design/icons'
+import {
+  AuditOutlined,
+  BankOutlined,
+  BookOutlined,
+  FileDoneOutlined,
+  HistoryOutlined,
+  InboxOutlined,
+  LineChartOutlined,
+  TeamOutlined,
+} from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { createBrowserRouter, Link, Outlet, RouterProvider } from 'react-router'
+import { api } from '../api/client.ts'
 import { ConsoleFrame } from '../console/console-frame.tsx'
 import { ConsoleTheme } from '../console/console-theme.tsx'
-import { NoPage, PageHeading } from '../console/page-states.tsx'
+import { NoPage, NoRight } from '../console/page-states.tsx'
 import { SignedInGate } from '../console/sign-in.tsx'
+import { useRights } from './parts/rights.ts'
+import './unit.css'
 
-const entries = [{ path: '/unit', title: '待办', icon: <HomeOutlined /> }]
+const deskEntries = [
+  { path: '/unit', title: '待办', icon: <InboxOutlined /> },
+  { path: '/unit/cases', title: '报销事项', icon: <FileDoneOutlined /> },
+  { path: '/unit/verify', title: '查验', icon: <AuditOutlined /> },
+  { path: '/unit/ledger', title: '台账', icon: <BookOutlined /> },
+  { path: '/unit/records', title: '办理记录', icon: <HistoryOutlined /> },
+  { path: '/unit/overview', title: '概览', icon: <LineChartOutlined /> },
+]
+const accountEntries = [
+  { path: '/unit/account', title: '单位账户', icon: <BankOutlined /> },
+  { path: '/unit/users', title: '经办人', icon: <TeamOutlined /> },
+]
 
+/** Navigation by the roles of whoever is signed in. */
+function Frame({ roles }: { readonly roles: string }): ReactNode {
+  const { mayRead, mayApply } = useRights()
+  const unit = api.useQuery('get', '/units/self').data
+  const entries = [
+    ...(mayRead ? deskEntries : []),
+    ...accountEntries.filter(({ path }) => mayApply || path === '/unit/account'),
+  ]
+  return (
+    <ConsoleFrame
+      portal="单位"
+      who={unit === undefined ? roles : `${unit.unitName}（${roles}）`}
+      entries={entries}
+    />
+  )
+}
+
+/** Pages of the desk are for those who reimburse or read. */
+function DeskOnly(): ReactNode {
+  const { mayRead } = useRights()
+  return mayRead ? <Outlet /> : <NoRight />
+}
+
+/** The code of a page comes when the page is opened. */
 const router = createBrowserRouter([
   {
+    path: '/unit/apply',
+    lazy: async () => ({ Component: (await import('./pages/apply-page.tsx')).ApplyPage }),
+    hydrateFallbackElement: <Opening />,
+  },
+  {
     path: '/unit',
+    hydrateFallbackElement: <Opening />,
     element: (
-      <SignedInGate audience="unit" portal="单位工作台">
-        {({ roles }) => (
-          <ConsoleFrame
-            portal="单位工作台"
-            who={roles.map(({ name }) => name).join('、')}
-            entries={entries}
-          />
-        )}
+      <SignedInGate
+        audience="unit"
+        portal="单位"
+        others={
+          <p className="sign-in-leave">
+            还没有账户？<Link to="/unit/apply">申请开通单位数字账户</Link>
+          </p>
+        }
+      >
+        {({ roles }) => <Frame roles={roles.map(({ name }) => name).join('、')} />}
       </SignedInGate>
     ),
     children: [
-      { index: true, element: <PageHeading title="待办" /> },
+      {
+        Component: DeskOnly,
+        children: [
+          {
+            index: true,
+            lazy: async () => ({ Component: (await import('./pages/inbox-page.tsx')).InboxPage }),
+          },
+          {
+            path: 'verify',
+            lazy: async () => ({ Component: (await import('./pages/verify-page.tsx')).VerifyPage }),
+          },
+          {
+            path: 'sheets/:sheetId',
+            lazy: async () => ({ Component: (await import('./pages/sheet-page.tsx')).SheetPage }),
+          },
+          {
+            path: 'acts/:service',
+            lazy: async () => ({ Component: (await import('./pages/act-page.tsx')).ActPage }),
+          },
+          {
+            path: 'bills/:billCode/:billNumber',
+            lazy: async () => ({ Component: (await import('./pages/bill-page.tsx')).BillPage }),
+          },
+          {
+            path: 'cases',
+            lazy: async () => ({ Component: (await import('./pages/cases-page.tsx')).CasesPage }),
+          },
+          {
+            path: 'cases/:caseId',
+            lazy: async () => ({ Component: (await import('./pages/case-page.tsx')).CasePage }),
+          },
+          {
+            path: 'ledger',
+            lazy: async () => ({ Component: (await import('./pages/ledger-page.tsx')).LedgerPage }),
+          },
+          {
+            path: 'records',
+            lazy: async () => ({
+              Component: (await import('./pages/records-page.tsx')).RecordsPage,
+            }),
+          },
+          {
+            path: 'records/:actId',
+            lazy: async () => ({
+              Component: (await import('./pages/records-page.tsx')).RecordPage,
+            }),
+          },
+          {
+            path: 'overview',
+            lazy: async () => ({
+              Component: (await import('./pages/overview-page.tsx')).OverviewPage,
+            }),
+          },
+        ],
+      },
+      {
+        path: 'account',
+        lazy: async () => ({ Component: (await import('./pages/account-page.tsx')).AccountPage }),
+      },
+      {
+        path: 'users',
+        lazy: async () => ({ Component: (await import('./pages/users-page.tsx')).UsersPage }),
+      },
       { path: '*', element: <NoPage home="/unit" /> },
     ],
   },
@@ -35,4 +152,8 @@ export function UnitPortal(): ReactNode {
       <RouterProvider router={router} />
     </ConsoleTheme>
   )
+}
+
+function Opening(): ReactNode {
+  return <div role="status" aria-label="正在读取" />
 }

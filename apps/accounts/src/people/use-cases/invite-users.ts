@@ -133,7 +133,7 @@ function outcomeOf(
 
 /** The token stands behind the #, which browsers do not send: no log on the way has it. */
 function textTo(publicUrl: string, mobile: string, token: string): TextMessage {
-  const link = new URL(`people/register#invitation=${token}`, `${publicUrl.replace(/\/$/, '')}/`)
+  const link = new URL(`citizen/register#invitation=${token}`, `${publicUrl.replace(/\/$/, '')}/`)
   const text = `【票桥】财政部门邀请您开通财政电子票据数字账户，${invitationDays}天内有效：${link.href} 。链接只供您本人使用，请勿转发。`
   return { to: mobile, text }
 }

@@ -1,0 +1,77 @@
+import type { RouteObject } from 'react-router'
+
+/** The pages of the console; the code of each comes when it is opened. */
+export const bureauRoutes: readonly RouteObject[] = [
+  {
+    index: true,
+    lazy: async () => ({ Component: (await import('./pages/queues-page.tsx')).QueuesPage }),
+  },
+  {
+    path: 'unit-applications/:applicationId',
+    lazy: async () => ({ Component: (await import('./pages/review-page.tsx')).UnitReviewPage }),
+  },
+  {
+    path: 'connection-applications/:applicationId',
+    lazy: async () => ({
+      Component: (await import('./pages/review-page.tsx')).ConnectionReviewPage,
+    }),
+  },
+  {
+    path: 'units',
+    lazy: async () => ({ Component: (await import('./pages/units-page.tsx')).UnitsPage }),
+  },
+  {
+    path: 'units/:unitId',
+    lazy: async () => ({ Component: (await import('./pages/units-page.tsx')).UnitPage }),
+  },
+  {
+    path: 'bills',
+    lazy: async () => ({ Component: (await import('./pages/bills-page.tsx')).BillsPage }),
+  },
+  {
+    path: 'recoveries',
+    lazy: async () => ({ Component: (await import('./pages/recoveries-page.tsx')).RecoveriesPage }),
+  },
+  {
+    path: 'signals',
+    lazy: async () => ({ Component: (await import('./pages/signals-page.tsx')).SignalsPage }),
+  },
+  {
+    path: 'statistics',
+    lazy: async () => ({ Component: (await import('./pages/statistics-page.tsx')).StatisticsPage }),
+  },
+  {
+    path: 'health',
+    lazy: async () => ({ Component: (await import('./pages/health-page.tsx')).HealthPage }),
+  },
+  {
+    path: 'rollout',
+    lazy: async () => ({ Component: (await import('./pages/rollout-page.tsx')).RolloutPage }),
+  },
+  {
+    path: 'activities',
+    lazy: async () => ({ Component: (await import('./pages/activities-page.tsx')).ActivitiesPage }),
+  },
+  {
+    path: 'problems',
+    lazy: async () => ({ Component: (await import('./pages/problems-page.tsx')).ProblemsPage }),
+  },
+  {
+    path: 'problems/:problemId',
+    lazy: async () => ({ Component: (await import('./pages/problems-page.tsx')).ProblemPage }),
+  },
+  {
+    path: 'announcements',
+    lazy: async () => ({
+      Component: (await import('./pages/announcements-page.tsx')).AnnouncementsPage,
+    }),
+  },
+  {
+    path: 'users',
+    lazy: async () => ({ Component: (await import('./pages/users-page.tsx')).UsersPage }),
+  },
+  {
+    path: 'audit',
+    lazy: async () => ({ Component: (await import('./pages/audit-page.tsx')).AuditPage }),
+  },
+]

@@ -1,0 +1,174 @@
+import { Button, Card, Input, Statistic } from 'antd'
+import { lazy, Suspense, useMemo } from 'react'
+import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import { api } from '../../api/client.ts'
+import { downloadFile } from '../../api/files.ts'
+import type { paths } from '../../api/office-api.ts'
+import { useAct } from '../../api/use-act.ts'
+import { ConsoleTable } from '../../console/console-table.tsx'
+import { Asked, PageHeading } from '../../console/page-states.tsx'
+import { Amount } from '../../elements/facts.tsx'
+import { FaultNote } from '../../elements/fault-note.tsx'
+import { useNow } from '../../elements/now.ts'
+import { dayText, today } from '../../words/dates.ts'
+import { provinceName } from '../../words/provinces.ts'
+
+const Chart = lazy(async () => ({ default: (await import('../../console/chart.tsx')).Chart }))
+type Figures =
+  paths['/bureaus/statistics']['get']['responses']['200']['content']['application/json']
+type Line = Figures['curve'][number]
+const measures = [
+  ['issued', '开具'],
+  ['collected', '归集'],
+  ['authorised', '授权'],
+  ['locked', '锁定'],
+  ['reimbursed', '报销'],
+] as const
+const daysBack = 30
+
+/** What happened to bills in a period: figures with their curve, by province and by institution. */
+export function StatisticsPage(): ReactNode {
+  const [search, setSearch] = useSearchParams()
+  const now = useNow()
+  const until = search.get('until') ?? today(now)
+  const from = search.get('from') ?? today(now - daysBack * 86_400_000)
+  const query = { from, until, step: 'day' } as const
+  const asked = api.useQuery('get', '/bureaus/statistics', { params: { query } })
+  const issuers = api.useQuery('get', '/bureaus/statistics/issuers', {
+    params: { query: { from, until } },
+  })
+  const act = useAct()
+  const set = (name: string, value: string) => {
+    if (value !== '') setSearch({ from, until, [name]: value }, { replace: true })
+  }
+  const exportTable = (table: string) =>
+    void act.run(async () => {
+      const asking = new URLSearchParams({ from, until, step: 'day', table, format: 'csv' })
+      await downloadFile(`/bureaus/statistics/export?${asking.toString()}`)
+      return {}
+    })
+  return (
+    <>
+      <PageHeading
+        title="统计"
+        about={`${dayText(from)}至${dayText(until)}`}
+        actions={
+          <>
+            {(
+              [
+                ['from', '从', from],
+                ['until', '到', until],
+              ] as const
+            ).map(([name, label, value]) => (
+              <label key={name}>
+                {label}{' '}
+                <Input
+                  type="date"
+                  style={{ width: 150 }}
+                  value={value}
+                  onChange={(event) => set(name, event.target.value)}
+                />
+              </label>
+            ))}
+            <Button loading={act.isBusy} onClick={() => exportTable('curve')}>
+              导出曲线
+            </Button>
+            <Button loading={act.isBusy} onClick={() => exportTable('issuers')}>
+              导出机构
+            </Button>
+          </>
+        }
+      />
+      {act.fault !== null && <FaultNote error={act.fault} />}
+      <Asked query={asked}>{(figures) => <Shown figures={figures} />}</Asked>
+      <Card className="panel" title="按开票单位">
+        <Asked query={issuers}>
+          {({ issuers: rows }) => <Lines label="按开票单位" rows={rows} nameOf={issuerName} />}
+        </Asked>
+      </Card>
+    </>
+  )
+}
+
+const issuerName = ({ key, issuerName: name }: Line) => name ?? key
+
+function Shown({ figures }: { readonly figures: Figures }): ReactNode {
+  const { total, curve, provinces } = figures
+  const option = useMemo(
+    () => ({
+      xAxis: { type: 'category', data: curve.map(({ key }) => key.slice(5)) },
+      yAxis: { type: 'value', minInterval: 1 },
+      series: measures.map(([measure, name]) => ({
+        name,
+        type: 'line',
+        data: curve.map((step) => step[measure].bills),
+      })),
+    }),
+    [curve],
+  )
+  return (
+    <>
+      <div className="filters">
+        {total !== null &&
+          measures.map(([measure, name]) => (
+            <Card key={measure} size="small">
+              <Statistic
+                title={`${name}（张）`}
+                value={total[measure].bills}
+                suffix={
+                  <small>
+                    <Amount of={total[measure].amount} />
+                  </small>
+                }
+              />
+            </Card>
+          ))}
+        <Card size="small">
+          <Statistic title="开票到报销（天，中位）" value={total?.medianDays ?? '—'} />
+        </Card>
+      </div>
+      <Card className="panel" title="每天的张数">
+        <Suspense fallback={<div style={{ height: 280 }} />}>
+          <Chart option={option} label="每天开具、归集、授权、锁定和报销的张数" />
+        </Suspense>
+      </Card>
+      <Card className="panel" title="按报销单位所在省份">
+        <Lines label="按省份" rows={provinces} nameOf={({ key }) => provinceName(key)} />
+      </Card>
+    </>
+  )
+}
+
+function Lines({
+  label,
+  rows,
+  nameOf,
+}: {
+  readonly label: string
+  readonly rows: readonly Line[]
+  readonly nameOf: (line: Line) => string
+}): ReactNode {
+  return (
+    <ConsoleTable<Line>
+      label={label}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { title: '名称', width: 240, render: (_value, line) => nameOf(line) },
+        ...measures.map(([measure, title]) => ({
+          title,
+          align: 'right' as const,
+          width: 90,
+          render: (_value: unknown, line: Line) => line[measure].bills,
+        })),
+        {
+          title: '报销金额',
+          align: 'right',
+          width: 140,
+          render: (_value, { reimbursed }) => <Amount of={reimbursed.amount} />,
+        },
+      ]}
+    />
+  )
+}

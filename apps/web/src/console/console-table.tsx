@@ -1,0 +1,42 @@
+import { Table } from 'antd'
+import type { TableProps } from 'antd'
+import type { ReactNode } from 'react'
+
+export interface ConsoleTableProps<Row extends object> {
+  /** What the rows are, for whoever listens. */
+  readonly label: string
+  readonly rows: readonly Row[]
+  readonly rowKey: (row: Row) => string
+  readonly columns: NonNullable<TableProps<Row>['columns']>
+  readonly selection?: TableProps<Row>['rowSelection']
+}
+
+/** Beyond so many rows only those in view are drawn. */
+const virtualRows = 100
+const virtualHeightPx = 620
+const virtualWidthPx = 1_100
+/** Whoever has no mouse moves the table sideways by the keyboard. */
+const reachable = { tabIndex: 0 }
+
+/** A table that stays quick with many rows, and can be moved sideways where it is wider than the screen. */
+export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>): ReactNode {
+  const { label, rows, rowKey, columns, selection } = props
+  const shared = {
+    'aria-label': label,
+    dataSource: rows,
+    rowKey,
+    columns,
+    pagination: false,
+    size: 'middle',
+    ...(selection !== undefined && { rowSelection: selection }),
+  } as const satisfies TableProps<Row> & { readonly 'aria-label': string }
+  if (rows.length > virtualRows) {
+    return <Table<Row> {...shared} virtual scroll={{ x: virtualWidthPx, y: virtualHeightPx }} />
+  }
+  // Its own way to be wider than the screen copies the heads, with their boxes to be ticked, into a hidden row.
+  return (
+    <div className="wide-table" role="region" aria-label={label} {...reachable}>
+      <Table<Row> {...shared} />
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+/** What a desk can do with bills, by the names of the office's acts. */
+export const services = {
+  lock: { title: '锁定', about: '锁定后，其他单位不能使用，直到报销、解锁或到期。' },
+  extend: { title: '锁定延期', about: '延长锁定，自锁定起最多 180 天。' },
+  unlock: { title: '解锁', about: '把票据还回去，其他单位可以使用。' },
+  report: { title: '报销信息反馈', about: '付款后告诉平台报销了多少，锁定随之结束。' },
+  withdraw: { title: '撤销报销', about: '报错了的撤回，历史保留原来的记录和撤销记录。' },
+  post: { title: '入账', about: '告诉平台这笔报销已经记账。' },
+  unpost: { title: '入账撤销', about: '撤回入账，报销仍然有效。' },
+} as const
+export type ServiceName = keyof typeof services
+
+export const isService = (text: string | undefined): text is ServiceName =>
+  text !== undefined && text in services
+
+/** The page on which something is done with bills. */
+export function actPath(service: ServiceName, bills: readonly string[]): string {
+  return `/unit/acts/${service}?bills=${bills.join(',')}`
+}
+
+/** By what right a unit locks each bill: an authorisation, or what stands on the face. It travels beside the address, and never in it. */
+export type Bases = Readonly<Record<string, Readonly<Record<string, string>>>>
+
+const byProtocolName: Readonly<Record<string, ServiceName>> = {
+  'bill.lock': 'lock',
+  'bill.extend': 'extend',
+  'bill.unlock': 'unlock',
+  'reimbursement.report': 'report',
+  'reimbursement.withdraw': 'withdraw',
+  'reimbursement.post': 'post',
+  'reimbursement.unpost': 'unpost',
+}
+
+/** What the office says can be done next, as acts of the desk. */
+export function nextActs(names: readonly string[]): readonly ServiceName[] {
+  return names.flatMap((name) => {
+    const known = byProtocolName[name] ?? (isService(name) ? name : undefined)
+    return known === undefined ? [] : [known]
+  })
+}

@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Cast } from '../testing/cast.ts'
+import { enrolCast } from '../testing/cast.ts'
+import { lockOf } from '../testing/items.ts'
+import type { Network } from '../testing/network.ts'
+import { startNetwork } from '../testing/network.ts'
+import type { OfficeSite } from '../testing/office-site.ts'
+import { done } from '../testing/staged-bills.ts'
+import type { LogIn } from './testing/office-people.ts'
+import {
+  accountMail,
+  bureauUser,
+  schoolDraft,
+  submittedApplication,
+} from './testing/office-people.ts'
+import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
+import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalSite } from './testing/portal-site.ts'
+
+const reason = whyNoBrowser()
+const draft = schoolDraft(7)
+
+describe.skipIf(reason !== null)(`a bureau at its console${reason ?? ''}`, () => {
+  let network: Network
+  let cast: Cast
+  let site: OfficeSite
+  let browser: PortalBrowser
+  let reviewer: Visitor
+  let application: Awaited<ReturnType<typeof submittedApplication>>
+
+  beforeAll(async () => {
+    network = await startNetwork()
+    cast = await enrolCast(network)
+    site = await openPortalSite(network, '50')
+    const stuck = await cast.hospital.register()
+    await done(cast.company, 'bill.lock', lockOf(stuck))
+    application = await submittedApplication(site, draft)
+    browser = await openPortalBrowser()
+    reviewer = await staff('DDK-1', ['bureau_review', 'bureau_supervise'])
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+    await network.stop()
+  })
+
+  /** Somebody of the district who signs in at the browser. */
+  async function staff(
+    staffNumber: string,
+    roles: Parameters<typeof bureauUser>[2]['roles'],
+    bureauId = 'B-500104',
+  ): Promise<Visitor> {
+    const { logIn } = await bureauUser(network, site, { staffNumber, roles, bureauId })
+    network.clock.forward(31_000)
+    const visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
+    await signIn(visitor, logIn)
+    return visitor
+  }
+
+  async function signIn({ page, open }: Visitor, { loginName, password, codeNow }: LogIn) {
+    await open('/bureau')
+    await page.getByLabel('登录账号').fill(loginName)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.getByLabel('6 位动态口令').fill(codeNow())
+    await page.getByRole('button', { name: '确认' }).click()
+    await page.getByRole('heading', { name: '待审', level: 1 }).waitFor()
+  }
+
+  const expectPage = async (visitor: Visitor, name: string) => {
+    await settled(visitor.page)
+    await visitor.picture(`bureau-${name}`)
+    await visitor.expectAccessible()
+  }
+  const press = ({ page }: Visitor, name: string) =>
+    page.getByRole('button', { name, exact: true }).click()
+
+  test('a reviewer opens an application with its scan beside the form, and returns it', async () => {
+    await reviewer.page.getByText(draft.unitName).waitFor()
+    await expectPage(reviewer, 'queue')
+    await reviewer.page.getByText(draft.unitName).click()
+    await reviewer.page.getByRole('heading', { name: draft.unitName, level: 1 }).waitFor()
+    expect(await reviewer.page.locator('main').innerText()).not.toContain(
+      draft.handler.identityNumber,
+    )
+    await press(reviewer, '受理')
+    await reviewer.page.getByText('审核中').first().waitFor()
+    await expectPage(reviewer, 'review')
+    await reviewer.page.getByRole('button', { name: /申请表/ }).click()
+    await reviewer.page.locator('iframe.scan').waitFor()
+    await press(reviewer, '查看完整个人信息')
+    await reviewer.page.getByLabel('查看的原因').fill('核对身份证')
+    await press(reviewer, '确认查看完整个人信息')
+    await reviewer.page.getByText(draft.handler.identityNumber).waitFor()
+    await press(reviewer, '退回补正')
+    await reviewer.page.getByLabel('通信地址').check()
+    await reviewer.page.getByLabel('要补正什么').fill('地址请写到门牌号')
+    await press(reviewer, '确认退回')
+    await reviewer.page
+      .getByText(/待补正/)
+      .first()
+      .waitFor()
+    const [mail] = await site.mailsTo(draft.handler.email)
+    expect(mail?.text).toContain('地址请写到门牌号')
+  })
+
+  test('approves it once corrected, however often the button is pressed, and the account comes by mail', async () => {
+    const path = `/units/applications/${application.applicationId}`
+    await application.applicant.put(path, { ...draft, address: `${draft.address}2号楼` })
+    await application.applicant.post(`${path}/submission`)
+    await reviewer.open(`/bureau/unit-applications/${application.applicationId}`)
+    await press(reviewer, '转到我名下')
+    await reviewer.page.getByText('审核中').first().waitFor()
+    await press(reviewer, '通过')
+    await reviewer.page.getByRole('button', { name: '确认通过', exact: true }).dblclick()
+    await reviewer.page.getByText(/已办/).waitFor()
+    await expectPage(reviewer, 'reviewed')
+    expect((await accountMail(site, draft.handler.email)).loginName).not.toBe('')
+    await reviewer.open('/bureau/units')
+    await reviewer.page.getByText(draft.unitName).click()
+    await reviewer.page.getByRole('button', { name: '暂停账户' }).waitFor()
+    await expectPage(reviewer, 'unit')
+  })
+
+  test('loads the plan of its district, sees what is late, and marks a duty done', async () => {
+    const system = await staff('DDK-2', ['bureau_system'])
+    await system.open('/bureau/rollout')
+    await press(system, '载入')
+    await system.page
+      .getByText(/2025年8月29日/)
+      .first()
+      .waitFor()
+    await expectPage(system, 'rollout')
+    await system.open('/bureau/rollout?state=late')
+    await system.page.getByRole('button', { name: '完成', exact: true }).first().click()
+    await system.page.getByLabel('完成的说明').fill('已召开')
+    await press(system, '确认完成')
+    await system.page.getByLabel('完成的说明').waitFor({ state: 'detached' })
+    await system.open('/bureau/users')
+    await expectPage(system, 'users')
+    await system.open('/bureau/audit')
+    await system.page.getByText('您的岗位不能看这一页').waitFor()
+    expect(system.complaints).toEqual([])
+  })
+
+  test('publishes a guide, and closes a problem', async () => {
+    await reviewer.open('/bureau/announcements')
+    await reviewer.page.getByLabel('题目').fill('跨省报销操作指南')
+    await reviewer.page.getByLabel('社会公众').check()
+    await reviewer.page.getByLabel('正文').fill('一、怎样开通。二、怎样报销。')
+    await press(reviewer, '存为草稿')
+    await press(reviewer, '发布')
+    await press(reviewer, '确认发布')
+    await reviewer.page.getByText('已发布').first().waitFor()
+    await expectPage(reviewer, 'announcements')
+    const published = await site.browser().get('/announcements')
+    expect(JSON.stringify(published.json)).toContain('跨省报销操作指南')
+    await reviewer.open('/bureau/problems')
+    await reviewer.page.getByLabel('题目').fill('HIS 接口超时')
+    await reviewer.page.getByLabel('情况').fill('高峰时开票超过十秒。')
+    await press(reviewer, '登记')
+    await reviewer.page.getByRole('link', { name: 'HIS 接口超时' }).click()
+    await press(reviewer, '答复')
+    await reviewer.page.getByRole('textbox', { name: '答复' }).fill('已升级开票站。')
+    await press(reviewer, '确认答复')
+    await press(reviewer, '办结')
+    await reviewer.page.getByLabel('办结的说明').fill('机构确认恢复。')
+    await press(reviewer, '确认办结')
+    await reviewer.page.getByRole('button', { name: '重新打开', exact: true }).waitFor()
+    await expectPage(reviewer, 'problem')
+  })
+
+  test('a stuck lock is ended by two persons', async () => {
+    const first = await staff('SJ-1', ['bureau_supervise'], 'B-500000')
+    await first.open('/bureau/bills')
+    await expectPage(first, 'bills')
+    await first.page.getByRole('button', { name: '申请解除锁定', exact: true }).first().click()
+    await first.page.getByLabel('解除的原因').fill('持有单位系统停用')
+    await press(first, '确认申请解除锁定')
+    await first.page.getByLabel('解除的原因').waitFor({ state: 'detached' })
+    await first.open('/bureau/recoveries')
+    await press(first, '复核通过')
+    await press(first, '确认复核通过')
+    await first.page.getByRole('alert').waitFor()
+    const second = await staff('SJ-2', ['bureau_supervise'], 'B-500000')
+    await second.open('/bureau/recoveries')
+    await press(second, '复核通过')
+    await press(second, '确认复核通过')
+    await second.page
+      .getByRole('button', { name: '复核通过', exact: true })
+      .waitFor({ state: 'detached' })
+    await expectPage(second, 'recoveries')
+    expect([...first.complaints, ...second.complaints]).toEqual([])
+  })
+
+  test('has figures, health, signals and activities, and an auditor checks the chain', async () => {
+    for (const name of ['statistics', 'health', 'signals', 'activities', 'problems']) {
+      await reviewer.open(`/bureau/${name}`)
+      await expectPage(reviewer, name)
+    }
+    const auditor = await staff('DDK-3', ['bureau_audit'])
+    await auditor.open('/bureau/audit')
+    await press(auditor, '核对整条链')
+    await auditor.page.getByText('链是完整的，没有被改动。').waitFor()
+    await expectPage(auditor, 'audit')
+    expect([...reviewer.complaints, ...auditor.complaints]).toEqual([])
+  })
+})
