@@ -5,6 +5,7 @@ import { format, resolveConfig } from 'prettier'
 import { accountsPages } from './accounts-pages/accounts-pages.ts'
 import { drawArchitecture } from './architecture-picture.ts'
 import { conformancePages } from './conformance-pages/conformance-pages.ts'
+import { developerPages } from './developer-pages/developer-pages.ts'
 import { domainDocuments } from './domain-documents/domain-documents.ts'
 import { hisPages } from './his-pages/his-pages.ts'
 import type { Problem } from './problem.ts'
@@ -28,6 +29,7 @@ const documentGenerators: readonly DocumentGenerator[] = [
   sandboxPage,
   conformancePages,
   webClient,
+  developerPages,
 ]
 
 /** All generated documents, formatted as the repository formats its files. */

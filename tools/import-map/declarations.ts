@@ -25,7 +25,7 @@ function checkImport(
   forTests: readonly string[],
 ): Problem[] {
   const here = workspaceOf(from, workspaces)
-  if (here === undefined || specifier.startsWith('.') || specifier.startsWith('node:')) return []
+  if (here === undefined || /^(\.|#|node:)/.test(specifier)) return []
   const name = packageName(specifier)
   if (name === here.name || here.dependencies.includes(name)) return []
   const isTest = fits(from, testCode)

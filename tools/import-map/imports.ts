@@ -68,6 +68,7 @@ function resolveTarget(
 ): string | undefined {
   if (specifier.startsWith('.')) return posix.join(posix.dirname(from), specifier)
   if (specifier.startsWith('node:')) return specifier.split('/')[0]
+  if (specifier.startsWith('#')) return workspaceOf(from, workspaces)?.innerNames.get(specifier)
   const name = packageName(specifier)
   const workspace = workspaces.find((candidate) => candidate.name === name)
   if (workspace === undefined) return `npm:${name}`

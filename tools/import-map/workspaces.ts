@@ -9,6 +9,8 @@ export interface Workspace {
   readonly devDependencies: readonly string[]
   /** Subpath, such as `.` or `./postgres`, to path of the file in the repository. */
   readonly exports: ReadonlyMap<string, string>
+  /** Names inside the package, such as `#primitives`, to the file that Node takes. */
+  readonly innerNames: ReadonlyMap<string, string>
 }
 
 interface Manifest {
@@ -16,6 +18,7 @@ interface Manifest {
   readonly dependencies?: Record<string, string>
   readonly devDependencies?: Record<string, string>
   readonly exports?: Record<string, string>
+  readonly imports?: Record<string, { readonly default: string }>
 }
 
 export function readWorkspaces(repository: Repository): Workspace[] {
@@ -33,12 +36,14 @@ export function readRootDevDependencies(repository: Repository): string[] {
 function readWorkspace(folder: string, text: string): Workspace {
   const manifest = JSON.parse(text) as Manifest
   const doors = Object.entries(manifest.exports ?? {})
+  const innerNames = Object.entries(manifest.imports ?? {})
   return {
     folder,
     name: manifest.name,
     dependencies: Object.keys(manifest.dependencies ?? {}),
     devDependencies: Object.keys(manifest.devDependencies ?? {}),
     exports: new Map(doors.map(([door, file]) => [door, posix.join(folder, file)])),
+    innerNames: new Map(innerNames.map(([name, file]) => [name, posix.join(folder, file.default)])),
   }
 }
 

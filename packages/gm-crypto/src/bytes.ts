@@ -1,4 +1,6 @@
-/** Conversions between bytes, hex text and the integers of the curve. */
+import { primitives } from '#primitives'
+
+/* Conversions between bytes, texts and the integers of the curve. */
 
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const length = parts.reduce((sum, part) => sum + part.length, 0)
@@ -12,12 +14,22 @@ export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 export function hexFromBytes(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')
+  return primitives.hexFromBytes(bytes)
 }
 
 /** Callers check that `hex` is made of digit pairs; anything else would be cut short silently. */
 export function bytesFromHex(hex: string): Uint8Array {
-  return new Uint8Array(Buffer.from(hex, 'hex'))
+  return primitives.bytesFromHex(hex)
+}
+
+/** With padding (RFC 4648, 4). */
+export function base64FromBytes(bytes: Uint8Array): string {
+  return primitives.base64FromBytes(bytes)
+}
+
+/** Callers check that the text is base64 with its padding. */
+export function bytesFromBase64(base64: string): Uint8Array {
+  return primitives.bytesFromBase64(base64)
 }
 
 /** Big-endian bytes as an integer; no bytes are zero. */

@@ -1,4 +1,4 @@
-import { bytesFromHex, concatBytes, hexFromBytes } from './bytes.ts'
+import { base64FromBytes, bytesFromBase64, bytesFromHex, concatBytes, hexFromBytes } from './bytes.ts'
 import { DerReader, DerSyntaxError, derTag, encodeDer, encodeDerInteger } from './der.ts'
 import { GmCryptoError } from './fault.ts'
 import type { Sm2PrivateKey, Sm2PublicKey } from './sm2-key.ts'
@@ -140,10 +140,7 @@ function readBitString(reader: DerReader): Uint8Array {
 }
 
 function pem(label: string, body: Uint8Array): string {
-  const lines =
-    Buffer.from(body)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? []
+  const lines = base64FromBytes(body).match(/.{1,64}/g) ?? []
   return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
 }
 
@@ -158,7 +155,7 @@ function pemBody(text: string, label: string): Uint8Array | undefined {
   if (start < 0 || stop < 0) return undefined
   const base64 = text.slice(start + begin.length, stop).replaceAll(/\s/g, '')
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) throw new DerSyntaxError('not base64')
-  return new Uint8Array(Buffer.from(base64, 'base64'))
+  return bytesFromBase64(base64)
 }
 
 function readingKey<T>(read: () => T): T {

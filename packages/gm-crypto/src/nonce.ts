@@ -1,6 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { primitives } from '#primitives'
 import { integerFromBytes } from './bytes.ts'
 import { sm2Curve, sm2ScalarBytes } from './curve.ts'
+
+/** From the generator of the machine. */
+export function randomBytes(count: number): Uint8Array {
+  return primitives.randomBytes(count)
+}
 
 /**
  * Uniform in [1, n-1], by drawing again while the number is outside. Reducing modulo n instead

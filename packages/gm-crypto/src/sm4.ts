@@ -1,5 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto'
-import { concatBytes } from './bytes.ts'
+import { primitives } from '#primitives'
 import { GmCryptoError } from './fault.ts'
 
 /** GB/T 32907: keys and blocks of SM4 are 16 bytes. */
@@ -9,8 +8,7 @@ export const sm4BlockBytes = 16
 /** SM4 in CBC mode with PKCS#7 padding; the result is one to sixteen bytes longer than the input. */
 export function sm4CbcEncrypt(key: Uint8Array, iv: Uint8Array, plaintext: Uint8Array): Uint8Array {
   requireKeyAndIv(key, iv)
-  const cipher = createCipheriv('sm4-cbc', key, iv)
-  return concatBytes(cipher.update(plaintext), cipher.final())
+  return primitives.sm4CbcEncrypt(key, iv, plaintext)
 }
 
 /**
@@ -20,8 +18,7 @@ export function sm4CbcEncrypt(key: Uint8Array, iv: Uint8Array, plaintext: Uint8A
 export function sm4CbcDecrypt(key: Uint8Array, iv: Uint8Array, ciphertext: Uint8Array): Uint8Array {
   requireKeyAndIv(key, iv)
   try {
-    const decipher = createDecipheriv('sm4-cbc', key, iv)
-    return concatBytes(decipher.update(ciphertext), decipher.final())
+    return primitives.sm4CbcDecrypt(key, iv, ciphertext)
   } catch {
     throw new GmCryptoError('DECRYPTION_FAILED', 'SM4-CBC decryption failed')
   }
