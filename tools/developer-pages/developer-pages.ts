@@ -47,7 +47,11 @@ function line(service: Service) {
 function page(service: Service) {
   const { request, answer, exampleRequest, exampleAnswer, name } = service
   const [example] = exampleMessages(service)
-  const { outcomes: done, accountOutcomes: entered, refusals: refused } = answerCodes(name as ServiceName)
+  const {
+    outcomes: done,
+    accountOutcomes: entered,
+    refusals: refused,
+  } = answerCodes(name as ServiceName)
   return {
     ...line(service),
     request: { tables: shown(request), example: exampleRequest, schema: plainSchema(request) },
@@ -79,15 +83,17 @@ function codes() {
       )
       .map(({ name }) => name)
   return [
-    ...Object.entries(envelopeFaults).map(([code, { httpStatus: status, title, sentence, next }]) => ({
-      code,
-      kind: 'envelope',
-      status,
-      title,
-      sentence,
-      next,
-      services: [],
-    })),
+    ...Object.entries(envelopeFaults).map(
+      ([code, { httpStatus: status, title, sentence, next }]) => ({
+        code,
+        kind: 'envelope',
+        status,
+        title,
+        sentence,
+        next,
+        services: [],
+      }),
+    ),
     ...Object.entries(refusals).map(([code, { sentence, next }]) => ({
       code,
       kind: 'refusal',

@@ -6,14 +6,15 @@ export interface Guide {
 }
 
 /** Which sections of the overview make a guide. */
-const ofOverview: readonly (readonly [name: string, title: string, sections: readonly string[]])[] = [
-  ['start', '从这里开始', ['In short', 'Transport', 'Values']],
-  ['envelope', '信封', ['Envelope']],
-  ['keys', '密钥', ['Keys']],
-  ['retries', '请求、重试与批次', ['Requests and retries', 'Batches', 'Answers']],
-  ['events', '事件与通知', ['Events']],
-  ['between-provinces', '跨省', ['Between provinces']],
-]
+const ofOverview: readonly (readonly [name: string, title: string, sections: readonly string[]])[] =
+  [
+    ['start', '从这里开始', ['In short', 'Transport', 'Values']],
+    ['envelope', '信封', ['Envelope']],
+    ['keys', '密钥', ['Keys']],
+    ['retries', '请求、重试与批次', ['Requests and retries', 'Batches', 'Answers']],
+    ['events', '事件与通知', ['Events']],
+    ['between-provinces', '跨省', ['Between provinces']],
+  ]
 /** Shown as pages of their own. */
 const shownElsewhere = ['Messages', 'Envelope faults', 'Refusals']
 

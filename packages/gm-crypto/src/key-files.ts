@@ -1,4 +1,10 @@
-import { base64FromBytes, bytesFromBase64, bytesFromHex, concatBytes, hexFromBytes } from './bytes.ts'
+import {
+  base64FromBytes,
+  bytesFromBase64,
+  bytesFromHex,
+  concatBytes,
+  hexFromBytes,
+} from './bytes.ts'
 import { DerReader, DerSyntaxError, derTag, encodeDer, encodeDerInteger } from './der.ts'
 import { GmCryptoError } from './fault.ts'
 import type { Sm2PrivateKey, Sm2PublicKey } from './sm2-key.ts'

@@ -20,6 +20,16 @@ export const connectionRefusals = {
     sentence: '暂时联系不上联调测试环境，本次没有执行。',
     next: '请稍后重试。',
   },
+  SANDBOX_REFUSED: {
+    status: 409,
+    sentence: '测试环境没有执行：{detail}',
+    next: '请按说明调整后再试；各项操作的条件见沙箱说明。',
+  },
+  APP_ID_NOT_OWN: {
+    status: 422,
+    sentence: '信封上的appId不是本单位测试环境的应用。',
+    next: '请填写本单位测试环境的appId后重新封装。',
+  },
   SECRET_NOT_THERE: {
     status: 409,
     sentence: '没有待领取的密钥：尚未生成，或已领取过一次。',

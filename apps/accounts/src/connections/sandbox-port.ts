@@ -34,6 +34,23 @@ export interface Sandbox {
   message(token: string, number: string): Promise<unknown>
   /** Sends a kept message again; null where it is not kept. */
   replay(token: string, number: string): Promise<unknown>
+  /** The control interface of the unit's own world: what it answers, refusals included. */
+  world(token: string, request: WorldRequest): Promise<SandboxAnswer>
+  /** Delivers a sealed message as it is: the sandbox's answer, whatever its status. */
+  exchange(service: string, envelope: object): Promise<SandboxAnswer>
+}
+
+/** What the control interface is asked for; the path stands below `/worlds/self`. */
+export interface WorldRequest {
+  readonly method: 'GET' | 'POST'
+  readonly path: '' | '/bills' | '/clock' | '/reset' | '/acts'
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: object
+}
+
+export interface SandboxAnswer {
+  readonly status: number
+  readonly body: unknown
 }
 
 /** The sandbox did not answer, or not as it should. */

@@ -12,6 +12,7 @@ import { jointTestRoutes } from '../connections/http/joint-test-routes.ts'
 import { messageRoutes } from '../connections/http/message-routes.ts'
 import { ownRoutes } from '../connections/http/own-routes.ts'
 import { connectionReviewRoutes } from '../connections/http/review-routes.ts'
+import { worldRoutes } from '../connections/http/world-routes.ts'
 import { createBookings } from '../connections/postgres/bookings.ts'
 import { createConnectionApplications } from '../connections/postgres/connection-applications.ts'
 import { createConnections } from '../connections/postgres/connections.ts'
@@ -80,6 +81,7 @@ export function wireConnections(parts: OfficeParts, sandbox = sandboxOf(parts)):
       ...jointTestRoutes(connections),
       ...bookingRoutes(connections),
       ...messageRoutes(connections),
+      ...worldRoutes(connections),
       ...centreRoutes(connections),
       ...calendarRoutes(connections),
     ],

@@ -3220,6 +3220,130 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/connections/self/sandbox-exchange/{service}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 向测试环境发送报文
+     * @description Delivers a message that the unit sealed with its test key; gives the answer of the sandbox unopened. For: `unit_apply`.
+     */
+    post: operations['postConnectionsSelfSandboxExchangeService']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/connections/self/sandbox-world': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 测试环境的时间和票据数
+     * @description Clock, counts of bills by state, addresses and public keys of the unit’s own world. For: `unit_apply` or `unit_read`.
+     */
+    get: operations['getConnectionsSelfSandboxWorld']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/connections/self/sandbox-world/bills': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 测试环境的票据
+     * @description Bills of the unit’s own world with everything that a test needs. For: `unit_apply` or `unit_read`.
+     */
+    get: operations['getConnectionsSelfSandboxWorldBills']
+    put?: never
+    /**
+     * 在测试环境开票
+     * @description Issues and registers a bill in the unit’s own world. For: `unit_apply`.
+     */
+    post: operations['postConnectionsSelfSandboxWorldBills']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/connections/self/sandbox-world/clock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 推进测试环境的时间
+     * @description Moves the time of the unit’s own world forward by days. For: `unit_apply`.
+     */
+    post: operations['postConnectionsSelfSandboxWorldClock']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/connections/self/sandbox-world/reset': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 重置测试环境
+     * @description A new beginning of the unit’s own world, with the same bills. For: `unit_apply`.
+     */
+    post: operations['postConnectionsSelfSandboxWorldReset']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/connections/self/sandbox-world/acts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 在测试环境扮演他人
+     * @description Lets a hospital, another unit, a payer or a bureau act on a bill of the unit’s own world. For: `unit_apply`.
+     */
+    post: operations['postConnectionsSelfSandboxWorldActs']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/bureaus/connections': {
     parameters: {
       query?: never
@@ -14874,6 +14998,272 @@ export interface operations {
         content: {
           'application/json': {
             answer: unknown
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postConnectionsSelfSandboxExchangeService: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        service:
+          | 'bill.verify'
+          | 'bill.status'
+          | 'bill.lock'
+          | 'bill.extend'
+          | 'bill.unlock'
+          | 'reimbursement.report'
+          | 'reimbursement.withdraw'
+          | 'reimbursement.post'
+          | 'reimbursement.unpost'
+          | 'bill.file'
+          | 'operation.result'
+          | 'event.feed'
+          | 'key.rotate'
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 版本
+           * @description Protocol version.
+           * @constant
+           */
+          version: '1.0'
+          /**
+           * 应用编号
+           * @description Names the sender of the request, in the request and in its answer.
+           */
+          appId: string
+          /**
+           * 请求编号
+           * @description Chosen by the sender and kept before the first attempt; a retry repeats it, an answer carries it back.
+           */
+          requestId: string
+          /**
+           * 发送时间
+           * @description When this envelope was sealed: UTC with milliseconds.
+           */
+          timestamp: string
+          /**
+           * 密钥密文
+           * @description The 16-byte SM4 key under the SM2 public key of the receiver: DER SM2Cipher, base64.
+           */
+          encryptedKey: string
+          /**
+           * 初始向量
+           * @description The 16-byte initial vector of SM4-CBC, base64.
+           */
+          iv: string
+          /**
+           * 业务数据密文
+           * @description SM4-CBC with PKCS#7 of the payload (JSON in UTF-8), base64.
+           */
+          data: string
+          /**
+           * 报文鉴别码
+           * @description HMAC-SM3 under the appKey over the signing text, base64.
+           */
+          mac: string
+          /**
+           * 签名
+           * @description SM2 with SM3 over the signing text, user identity 1234567812345678: DER, base64.
+           */
+          signature?: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 状态码 */
+            status: number
+            body: unknown
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getConnectionsSelfSandboxWorld: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getConnectionsSelfSandboxWorldBills: {
+    parameters: {
+      query?: {
+        state?: string
+        after?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postConnectionsSelfSandboxWorldBills: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /**
+           * 开票省份
+           * @enum {unknown}
+           */
+          home?: 'own' | 'other'
+          /** 金额 */
+          amount?: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postConnectionsSelfSandboxWorldClock: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** 天数 */
+          advanceDays: number
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postConnectionsSelfSandboxWorldReset: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postConnectionsSelfSandboxWorldActs: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** 动作 */
+          act: string
+          /** 票据代码 */
+          billCode: string
+          /** 票据号码 */
+          billNumber: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
           }
         }
       }

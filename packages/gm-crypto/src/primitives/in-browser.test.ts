@@ -74,8 +74,11 @@ describe('in a browser', () => {
     expect(browser.randomBytes(32)).toHaveLength(32)
     expect(browser.randomBytes(32)).not.toEqual(browser.randomBytes(32))
     expect(browser.equalInConstantTime(key, key.slice())).toBe(true)
-    expect(browser.equalInConstantTime(key, key.map((octet, at) => (at === 15 ? 0 : octet)))).toBe(
-      false,
-    )
+    expect(
+      browser.equalInConstantTime(
+        key,
+        key.map((octet, at) => (at === 15 ? 0 : octet)),
+      ),
+    ).toBe(false)
   })
 })

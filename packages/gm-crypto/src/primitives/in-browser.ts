@@ -36,7 +36,9 @@ export const primitives: Primitives = {
 function withoutPadding(padded: Uint8Array): Uint8Array {
   const count = padded.at(-1) ?? 0
   const isSound =
-    count >= 1 && count <= sm4BlockBytes && padded.subarray(-count).every((octet) => octet === count)
+    count >= 1 &&
+    count <= sm4BlockBytes &&
+    padded.subarray(-count).every((octet) => octet === count)
   if (!isSound) throw new RangeError('wrong padding')
   return padded.slice(0, -count)
 }

@@ -1,6 +1,6 @@
 import { fits } from '@piaoqiao/protocol'
 import { Type } from 'typebox'
-import type { Sandbox, SandboxAccess } from '../sandbox-port.ts'
+import type { Sandbox, SandboxAccess, SandboxAnswer } from '../sandbox-port.ts'
 import { SandboxUnreachable } from '../sandbox-port.ts'
 
 const timeoutMs = 15_000
@@ -15,15 +15,14 @@ const enterAnswer = Type.Object({
 const renewedAnswer = Type.Object({ appKey: secret, accessToken: secret })
 const worldAnswer = Type.Object({ baseUrl: Type.String(), platformPublicKey: Type.String() })
 
-interface HttpAnswer {
-  readonly status: number
-  readonly body: unknown
-}
-
 /** The sandbox over HTTP: its interface for the operator, and for the world of a unit. */
 export function createSandboxClient(url: string, operatorToken: string): Sandbox {
-  const ask = (token: string, method: string, path: string, body?: object): Promise<HttpAnswer> =>
-    askSandbox({ url, token }, method, path, body)
+  const ask = (
+    token: string,
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<SandboxAnswer> => askSandbox({ url, token }, method, path, body)
   const application = (appId: string): string =>
     `/operator/applications/${encodeURIComponent(appId)}`
   return {
@@ -58,6 +57,13 @@ export function createSandboxClient(url: string, operatorToken: string): Sandbox
       keptBody(await ask(token, 'GET', `/worlds/self/messages/${number}`)),
     replay: async (token, number) =>
       keptBody(await ask(token, 'POST', `/worlds/self/messages/${number}/replay`, {})),
+    world: (token, { method, path, query = {}, body }) => {
+      const search = new URLSearchParams(query).toString()
+      const address = `/worlds/self${path}${search === '' ? '' : `?${search}`}`
+      return ask(token, method, address, body)
+    },
+    exchange: (service, envelope) =>
+      askSandbox({ url, token: '' }, 'POST', `/exchange/v1/${service}`, envelope),
   }
 }
 
@@ -69,12 +75,12 @@ function accessFrom(body: unknown): SandboxAccess {
   return { application: { appId, baseUrl, platformPublicKey }, appKey, accessToken }
 }
 
-function found(answer: HttpAnswer): HttpAnswer {
+function found(answer: SandboxAnswer): SandboxAnswer {
   if (answer.status >= 200 && answer.status < 300) return answer
   throw new SandboxUnreachable()
 }
 
-function keptBody(answer: HttpAnswer): unknown {
+function keptBody(answer: SandboxAnswer): unknown {
   return answer.status === 404 ? null : found(answer).body
 }
 
@@ -84,11 +90,14 @@ async function askSandbox(
   method: string,
   path: string,
   body?: object,
-): Promise<HttpAnswer> {
+): Promise<SandboxAnswer> {
   try {
     const response = await fetch(url.replace(/\/+$/, '') + path, {
       method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: {
+        ...(token !== '' && { authorization: `Bearer ${token}` }),
+        'content-type': 'application/json',
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(timeoutMs),
       redirect: 'manual',

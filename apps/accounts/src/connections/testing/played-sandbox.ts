@@ -1,4 +1,4 @@
-import type { Sandbox, SandboxApplicationChange } from '../sandbox-port.ts'
+import type { Sandbox, SandboxApplicationChange, WorldRequest } from '../sandbox-port.ts'
 import { SandboxUnreachable } from '../sandbox-port.ts'
 
 /** A sandbox that keeps what it was told. */
@@ -48,6 +48,22 @@ export class PlayedSandbox implements Sandbox {
   async replay(_token: string, number: string) {
     this.#answer()
     return number === '7' ? { answer: { outcome: 'done' } } : null
+  }
+
+  async world(_token: string, { path, body }: WorldRequest) {
+    this.#answer()
+    if (path === '/clock') {
+      return {
+        status: 422,
+        body: { code: 'TIME_NOT_REACHABLE', detail: '时间只能向前。', next: '请重置。' },
+      }
+    }
+    return { status: 200, body: { path, body: body ?? null } }
+  }
+
+  async exchange(service: string, envelope: object) {
+    this.#answer()
+    return { status: 200, body: { service, envelope } }
   }
 
   #answer(): void {

@@ -153,7 +153,7 @@ function kept(answer: unknown): unknown {
   return answer
 }
 
-async function sandboxToken(
+export async function sandboxToken(
   { transact }: ConnectionsParts,
   { organisationId }: Actor,
 ): Promise<string> {
