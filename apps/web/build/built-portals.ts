@@ -43,6 +43,14 @@ async function buildInto(folder: string): Promise<void> {
   if (exitCode !== 0) throw new Error('the pages of the portals could not be built')
 }
 
+/** What the pages take from the packages. */
+function sharedSources(): readonly string[] {
+  const packages = join(webFolder, '..', '..', 'packages')
+  return globSync('{domain,gm-crypto,protocol}/src/**/*.ts', { cwd: packages })
+    .toSorted()
+    .map((path) => join(packages, path))
+}
+
 function sourcesDigest(): string {
   const paths = globSync(['*.html', '*.ts', 'package.json', 'src/**/*', 'build/**/*'], {
     cwd: webFolder,
@@ -52,7 +60,7 @@ function sourcesDigest(): string {
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted()
   const digest = createHash('sha256')
-  for (const path of [...paths, lockfile]) {
+  for (const path of [...paths, ...sharedSources(), lockfile]) {
     digest.update(path.slice(webFolder.length)).update('\0').update(readFileSync(path)).update('\0')
   }
   return digest.digest('hex').slice(0, 16)

@@ -21,10 +21,12 @@ export interface ConsoleFrameProps {
   /** Who is signed in, such as the unit's name and the roles. */
   readonly who: string
   readonly entries: readonly NavigationEntry[]
+  /** What stands at the end of the header instead of signing out. */
+  readonly end?: ReactNode
 }
 
 /** The frame of a console: navigation at the left, who is signed in at the top, the page in the middle. */
-export function ConsoleFrame({ portal, who, entries }: ConsoleFrameProps): ReactNode {
+export function ConsoleFrame({ portal, who, entries, end }: ConsoleFrameProps): ReactNode {
   const { pathname } = useLocation()
   const [isOpen, setOpen] = useState(false)
   const current = entries
@@ -62,9 +64,11 @@ export function ConsoleFrame({ portal, who, entries }: ConsoleFrameProps): React
         <strong className="console-name">票桥 · {portal}</strong>
         <span className="console-who">{who}</span>
         <ModeButton />
-        <Button type="text" icon={<LogoutOutlined />} onClick={() => void signOut()}>
-          退出
-        </Button>
+        {end ?? (
+          <Button type="text" icon={<LogoutOutlined />} onClick={() => void signOut()}>
+            退出
+          </Button>
+        )}
       </Layout.Header>
       <Layout>
         <Layout.Sider className="console-sider not-printed" width={208} theme="light">

@@ -31,7 +31,7 @@ describe.skipIf(reason !== null)(`the portals of an office${reason ?? ''}`, () =
     ['/citizen', 'citizen-sign-in', '登录'],
     ['/unit', 'unit-sign-in', '登录'],
     ['/bureau', 'bureau-sign-in', '登录'],
-    ['/developer', 'developer-home', '开发者'],
+    ['/developer', 'developer-home', '接口开发'],
   ])('%s opens for everybody', async (path, name, heading) => {
     await visitor.open(path)
     const headings = await visitor.page.getByRole('heading', { level: 1 }).allTextContents()

@@ -57,9 +57,7 @@ export function worldRoutes(parts: ConnectionsParts): readonly Route[] {
       access: reader,
       query: record({
         state: Type.Optional(Type.String({ title: '状态', pattern: '^[a-z_]{3,30}$' })),
-        after: Type.Optional(
-          Type.String({ title: '起点', pattern: '^[0-9]{1,18}([-_.:/][0-9]{1,10})?$' }),
-        ),
+        after: Type.Optional(Type.String({ title: '起点', pattern: '^[0-9]{18}$' })),
       }),
       answer: told,
       refusals,
