@@ -54,7 +54,10 @@ export function ConsoleTheme({ children }: { readonly children: ReactNode }): Re
           motionDurationSlow: '0.18s',
           fontFamily: 'inherit',
         },
-        components: { Table: { cellPaddingBlock: 9, cellPaddingInline: 12 } },
+        components: {
+          Table: { cellPaddingBlock: 9, cellPaddingInline: 12 },
+          Menu: { itemSelectedBg: isDark ? '#20344f' : '#e6eef8' },
+        },
       }}
     >
       <App>{children}</App>

@@ -1,12 +1,4 @@
-import { createTestDatabase } from '@piaoqiao/dev/postgres'
-import {
-  exportSm2PrivateKeyPem,
-  exportSm2PublicKeyPem,
-  generateSm2PrivateKey,
-} from '@piaoqiao/gm-crypto'
-import type { RunningSandbox } from '@piaoqiao/sandbox'
-import { sandboxSettings, startSandbox } from '@piaoqiao/sandbox'
-import { readSettings, silentLogger } from '@piaoqiao/service-kit'
+import { exportSm2PublicKeyPem } from '@piaoqiao/gm-crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parties } from '../testing/cast.ts'
 import type { Network } from '../testing/network.ts'
@@ -14,10 +6,11 @@ import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
 import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import type { PortalSandbox } from './testing/portal-sandbox.ts'
+import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
 const reason = whyNoBrowser()
-const operatorToken = 'operator-token-of-these-tests-0123456789'
 const appId = 'unit-of-this-story'
 
 describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? ''}`, () => {
@@ -25,42 +18,33 @@ describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? '
   let site: OfficeSite
   let browser: PortalBrowser
   let visitor: Visitor
-  let database: Awaited<ReturnType<typeof createTestDatabase>>
-  let sandbox: RunningSandbox
+  let sandbox: PortalSandbox
 
   beforeAll(async () => {
     network = await startNetwork()
     site = await openPortalSite(network, '50')
     browser = await openPortalBrowser()
     visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
-    database = await createTestDatabase()
-    const settings = readSettings(sandboxSettings, {
-      DATABASE_URL: database.url,
-      PORT: '0',
-      PRIVATE_KEY: exportSm2PrivateKeyPem(generateSm2PrivateKey()),
-      ISSUER_PRIVATE_KEY: exportSm2PrivateKeyPem(generateSm2PrivateKey()),
-      MASTER_KEY: '0'.repeat(32),
-      OPERATOR_TOKEN: operatorToken,
-      CRYPTO_WORKERS: '0',
-    })
-    sandbox = await startSandbox(settings, { clock: network.clock.now, logger: silentLogger })
+    sandbox = await openPortalSandbox(network.clock.now)
   })
   afterAll(async () => {
     await browser.close()
-    await sandbox.stop()
-    await database.drop()
+    await sandbox.close()
     await site.close()
     await network.stop()
   })
 
   const shown = (label: string) =>
-    visitor.page.getByRole('region', { name: `${label}的内容`, exact: true }).first()
+    visitor.page.getByRole('group', { name: `${label}的内容`, exact: true }).first()
 
   async function enterUnit(publicKey: string): Promise<string> {
     const { id: partyId, name: partyName } = parties.insurer
-    const response = await fetch(`${sandbox.url}/operator/applications`, {
+    const response = await fetch(`${sandbox.running.url}/operator/applications`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' },
+      headers: {
+        authorization: `Bearer ${sandbox.operatorToken}`,
+        'content-type': 'application/json',
+      },
       body: JSON.stringify({ appId, partyId, partyName, publicKey }),
     })
     expect(response.status).toBe(201)
@@ -120,14 +104,14 @@ describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? '
     await visitor.page.getByLabel('appId').fill(appId)
     await visitor.page.getByLabel('appKey').fill(appKey)
     await visitor.page.getByLabel('本单位私钥').fill(privateKey)
-    await visitor.page.getByLabel('平台公钥').fill(exportSm2PublicKeyPem(sandbox.publicKey))
+    await visitor.page.getByLabel('平台公钥').fill(exportSm2PublicKeyPem(sandbox.running.publicKey))
     await visitor.page.getByRole('button', { name: '使用这些密钥' }).click()
     await visitor.page.getByText(`现在用的是您的测试密钥（${appId}）。`).waitFor()
     await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await visitor.page.getByRole('button', { name: '复制封装好的报文' }).click()
     const body = await visitor.page.evaluate<string>('navigator.clipboard.readText()')
     const headers = { 'content-type': 'application/json' }
-    const address = `${sandbox.url}/exchange/v1/bill.status`
+    const address = `${sandbox.running.url}/exchange/v1/bill.status`
     const answer = await fetch(address, { method: 'POST', headers, body })
     expect(answer.status).toBe(200)
     expect(await answer.json()).toMatchObject({ appId, version: '1.0' })

@@ -20,7 +20,6 @@ export function HomePage(): ReactNode {
         about={`报文协议 ${catalogue.version} 版。每个报文的页面都有能真正发出去的示例。`}
       />
       <Input.Search
-        allowClear
         aria-label="搜索报文、字段和代码"
         placeholder="报文、字段或代码，如 bill.lock、锁定、checkCode、BILL_LOCKED"
         value={words}

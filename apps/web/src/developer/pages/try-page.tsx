@@ -115,7 +115,7 @@ function Sender({ message, done }: SenderProps): ReactNode {
         id={payloadField}
         value={draft.payload}
         spellCheck={false}
-        autoSize={{ minRows: 6, maxRows: 20 }}
+        rows={10}
         onChange={({ target }) => setDraft({ payload: target.value })}
       />
       <PayloadFaults checked={checked} />

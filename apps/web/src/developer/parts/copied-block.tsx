@@ -12,7 +12,7 @@ export interface CopiedBlockProps {
 /** Text of a machine with a button that copies it. */
 export function CopiedBlock({ label, text, tall = false }: CopiedBlockProps): ReactNode {
   return (
-    <section className="copied-block" aria-label={label}>
+    <div className="copied-block">
       <header>
         <span>{label}</span>
         <CopyButton label={label} text={text} />
@@ -23,11 +23,11 @@ export function CopiedBlock({ label, text, tall = false }: CopiedBlockProps): Re
         tabIndex={0}
         className={tall ? 'copied-tall' : ''}
         aria-label={`${label}的内容`}
-        role="region"
+        role="group"
       >
         {text}
       </pre>
-    </section>
+    </div>
   )
 }
 

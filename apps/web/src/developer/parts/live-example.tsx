@@ -31,7 +31,7 @@ export function LiveExample({ message }: { readonly message: MessageContent }): 
         className="figures"
         value={text}
         spellCheck={false}
-        autoSize={{ minRows: 5, maxRows: 16 }}
+        rows={10}
         onChange={({ target }) => setText(target.value)}
       />
       <PayloadFaults checked={checked} />

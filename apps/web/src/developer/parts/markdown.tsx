@@ -51,7 +51,7 @@ function list({ ordered, items }: Tokens.List, key: number): ReactNode {
 
 function table({ header, rows }: Tokens.Table, key: number): ReactNode {
   return (
-    <div key={key} className="markdown-table" role="region" aria-label="表格" tabIndex={0}>
+    <div key={key} className="markdown-table" role="group" aria-label="表格" tabIndex={0}>
       <table>
         <thead>
           <tr>

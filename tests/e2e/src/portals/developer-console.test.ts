@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Network } from '../testing/network.ts'
+import { startNetwork } from '../testing/network.ts'
+import type { OfficeSite } from '../testing/office-site.ts'
+import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
+import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import type { PortalSandbox } from './testing/portal-sandbox.ts'
+import { openPortalSandbox } from './testing/portal-sandbox.ts'
+import { openPortalSite } from './testing/portal-site.ts'
+import type { UnitBySystem } from './testing/unit-by-system.ts'
+import { openUnitBySystem, signInAs } from './testing/unit-by-system.ts'
+
+const reason = whyNoBrowser()
+/** Nothing is wrong with it, and the sandbox answers what a lock of it leads to. */
+const lockedByOthers = {
+  billCode: '50060100',
+  billNumber: '9990000001',
+  checkCode: 'magic1',
+  amount: '200.00',
+  issuedOn: '2026-01-05',
+}
+const reimbursement = { purpose: 'commercial_insurance', businessReference: 'LP-1' }
+
+describe.skipIf(reason !== null)(`a developer of a unit by system${reason ?? ''}`, () => {
+  let network: Network
+  let site: OfficeSite
+  let sandbox: PortalSandbox
+  let browser: PortalBrowser
+  let visitor: Visitor
+  let unit: UnitBySystem
+
+  beforeAll(async () => {
+    network = await startNetwork()
+    sandbox = await openPortalSandbox(network.clock.now)
+    site = await openPortalSite(network, '50', sandbox.settings)
+    unit = await openUnitBySystem(network, site)
+    browser = await openPortalBrowser()
+    visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
+  })
+  afterAll(async () => {
+    await browser.close()
+    await site.close()
+    await sandbox.close()
+    await network.stop()
+  })
+
+  const own = (path: string) => visitor.page.getByRole('link', { name: path }).first()
+  const payload = () => visitor.page.getByRole('textbox', { name: '业务数据' })
+  const send = () => visitor.page.getByRole('button', { name: '封装并发送' })
+  const newest = () => visitor.page.locator('details.attempt').first()
+  let bill: { readonly billCode: string; readonly billNumber: string }
+
+  test('signs in and sees the bills of the own world', async () => {
+    await visitor.open('/developer/own/world')
+    await signInAs(visitor, network, unit)
+    const copied = visitor.page.getByRole('button', { name: /的业务数据$/ }).first()
+    await copied.waitFor()
+    await visitor.picture('developer-world')
+    await visitor.expectAccessible()
+    await visitor.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await copied.click()
+    const text = await visitor.page.evaluate<string>('navigator.clipboard.readText()')
+    bill = (JSON.parse(text) as { items: [typeof bill] }).items[0]
+    expect(bill.billNumber).toHaveLength(10)
+  })
+
+  test('seals a lock with the own test key, sends it, and sees the answer opened step by step', async () => {
+    await own('在线试发').click()
+    await visitor.page.getByRole('button', { name: '换成自己的测试密钥' }).click()
+    await visitor.page.getByLabel('appKey').fill(unit.appKey)
+    await visitor.page.getByLabel('本单位私钥').fill(unit.privateKeyPem)
+    expect(await visitor.page.getByLabel('appId').inputValue()).toBe(unit.appId)
+    await visitor.page.getByRole('button', { name: '使用这些密钥' }).click()
+    await payload().fill(JSON.stringify({ items: [{ ...bill, ...reimbursement, days: 30 }] }))
+    await send().click()
+    await newest().getByRole('link', { name: 'LOCKED', exact: true }).waitFor()
+    const steps = newest().getByRole('list', { name: '拆封答复的结果' })
+    expect(await steps.getByRole('listitem').count()).toBe(5)
+    expect(await steps.locator('.live-bad').count()).toBe(0)
+    await visitor.picture('developer-try')
+    await visitor.expectAccessible()
+  })
+
+  test('sends it again under its number, and it is not carried out twice', async () => {
+    const first = await newest().getByRole('group', { name: '答复的内容' }).textContent()
+    await send().click()
+    await visitor.page.locator('details.attempt').nth(1).waitFor()
+    expect(await newest().getByRole('group', { name: '答复的内容' }).textContent()).toBe(first)
+  })
+
+  test('is refused a magic bill, and the code leads to its page', async () => {
+    await visitor.page.getByRole('button', { name: '换一个', exact: true }).click()
+    await payload().fill(JSON.stringify({ items: [{ ...lockedByOthers, ...reimbursement }] }))
+    await send().click()
+    const code = newest().getByRole('link', { name: 'BILL_LOCKED' })
+    await code.waitFor()
+    expect(await code.getAttribute('href')).toBe('/developer/codes/BILL_LOCKED')
+  })
+
+  test('keeps what was typed where the connection is lost, and sends nothing twice by itself', async () => {
+    const before = await visitor.page.locator('details.attempt').count()
+    await visitor.context.setOffline(true)
+    await send().click()
+    await visitor.page.getByRole('alert').getByText('现在连不上平台').waitFor()
+    expect(await payload().inputValue()).toContain(lockedByOthers.billNumber)
+    await visitor.context.setOffline(false)
+    expect(await visitor.page.locator('details.attempt').count()).toBe(before)
+  })
+
+  test('travels in time until the lock has expired', async () => {
+    await own('测试票据').click()
+    await visitor.page.getByLabel('推进天数').fill('31')
+    await visitor.page.getByRole('button', { name: '推进时间' }).click()
+    await visitor.page.getByText(/^已执行/).waitFor()
+    await visitor.page.getByText('2026年4月4日').first().waitFor()
+    await own('在线试发').click()
+    await visitor.open('/developer/own/world?state=locked')
+    await settled(visitor.page)
+    expect(await visitor.page.getByText(`${bill.billCode} ${bill.billNumber}`).count()).toBe(0)
+  })
+
+  test('is told what the sandbox refuses', async () => {
+    await visitor.open('/developer/own/world')
+    for (let times = 0; times < 3; times += 1) {
+      await visitor.page.getByLabel('推进天数').fill('400')
+      await visitor.page.getByRole('button', { name: '推进时间' }).click()
+      await settled(visitor.page)
+    }
+    await visitor.page.getByRole('alert').getByText('时间只能向前').waitFor()
+  })
+
+  test('finds the messages in the record and replays one', async () => {
+    await own('报文记录').click()
+    await visitor.page.getByRole('button', { name: 'bill.lock' }).last().click()
+    await visitor.page.getByRole('button', { name: '重发' }).click()
+    await visitor.page.getByRole('group', { name: '重发的答复的内容' }).waitFor()
+    await visitor.picture('developer-sent')
+    await visitor.expectAccessible()
+  })
+
+  test('reads how the conformance cases are run, with the own application in the command', async () => {
+    await visitor.open('/developer/own/conformance')
+    await visitor.page.getByText(`--app-id ${unit.appId}`).waitFor()
+    await visitor.picture('developer-conformance')
+    await visitor.expectAccessible()
+  })
+
+  test('the browser had nothing to complain about', () => {
+    expect(visitor.complaints).toEqual([])
+  })
+})

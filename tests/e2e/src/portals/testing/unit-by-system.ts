@@ -1,0 +1,120 @@
+import { accountsSettings, openBureauUserAs, secondFactorCode } from '@piaoqiao/accounts'
+import type { OfficeBrowser } from '@piaoqiao/dev/office-browser'
+import {
+  exportSm2PrivateKeyPem,
+  exportSm2PublicKeyPem,
+  generateSm2PrivateKey,
+  sm2Sign,
+} from '@piaoqiao/gm-crypto'
+import { readSettings } from '@piaoqiao/service-kit'
+import { expect } from 'vitest'
+import { inventedParty } from '../../testing/invented-parties.ts'
+import type { Network } from '../../testing/network.ts'
+import type { OfficeSite } from '../../testing/office-site.ts'
+import type { Visitor } from './portal-browser.ts'
+
+const ownPassword = '春江潮水连海平，海上明月共潮生'
+const email = 'handler@insurer.example'
+const scanKinds = ['sealed_form', 'credit_code_certificate', 'handler_identity_card'] as const
+const person = { name: '样例甲', mobile: '19900000001', identityNumber: '500000199001010016' }
+
+/** A unit by system whose sandbox is open, and what its developer needs. */
+export interface UnitBySystem {
+  readonly appId: string
+  readonly appKey: string
+  readonly privateKeyPem: string
+  readonly platformPublicKey: string
+  readonly loginName: string
+  readonly secret: string
+}
+
+/** From the application to the proven test key, by the office's own endpoints. */
+export async function openUnitBySystem(network: Network, site: OfficeSite): Promise<UnitBySystem> {
+  const applicationId = await apply(site)
+  const centre = await centreUser(network, site)
+  await centre.post(`/bureaus/connection-applications/${applicationId}/assignment`)
+  const approved = await centre.post(`/bureaus/connection-applications/${applicationId}/approval`)
+  expect(approved.code).toBeNull()
+  const text = (await site.mailsTo(email)).map((mail) => mail.text).join('\n')
+  const loginName = /登录账号：(\S+)/.exec(text)?.[1] ?? ''
+  const initialPassword = /初始密码：(\S+)/.exec(text)?.[1] ?? ''
+  const developer = site.browser()
+  const { now } = network.clock
+  const { secret } = await developer.signInFirst({ loginName, initialPassword }, ownPassword, now)
+  const { json } = await developer.post('/connections/self/secrets/test/reveal')
+  const [appId, appKey, platformPublicKey] = ['appId', 'appKey', 'platformPublicKey'].map((name) =>
+    String(json[name]),
+  ) as [string, string, string]
+  const privateKeyPem = await proveTestKey(developer)
+  return { appId, appKey, platformPublicKey, privateKeyPem, loginName, secret }
+}
+
+async function apply(site: OfficeSite): Promise<string> {
+  const applicant = site.browser()
+  const contact = { channel: 'email', target: email }
+  await applicant.post('/units/application-codes', contact)
+  const [mail] = await site.mailsTo(email)
+  const code = /\d{6}/.exec(mail?.text ?? '')?.[0] ?? ''
+  const begun = await applicant.post('/connections/applications', { contact, code })
+  applicant.draftToken = String(begun.json['draftToken'])
+  const applicationId = String(begun.json['applicationId'])
+  const path = `/connections/applications/${applicationId}`
+  await applicant.put(path, {
+    unitName: '示例人寿保险有限公司',
+    creditCode: inventedParty('company', 950, '示例人寿保险有限公司', '50').id,
+    address: '重庆市大渡口区示例路1号',
+    unitType: 'insurer',
+    legalRepresentative: person,
+    handler: { ...person, email },
+    systemName: '理赔核心系统',
+    vendorName: '示例软件有限公司',
+  })
+  const scan = Buffer.from('%PDF-1.7 sample scan')
+  for (const kind of scanKinds) {
+    await applicant.upload('PUT', `${path}/files/${kind}`, scan, 'application/pdf')
+  }
+  const submitted = await applicant.post(`${path}/submission`)
+  expect(submitted.code).toBeNull()
+  return applicationId
+}
+
+async function centreUser(network: Network, site: OfficeSite): Promise<OfficeBrowser> {
+  const settings = readSettings(accountsSettings, site.environment)
+  const user = {
+    bureauId: 'B-500000-C',
+    name: '工作人员',
+    staffNumber: 'ZX-1',
+    email: 'centre@bureau.example',
+    roles: ['bureau_review'],
+  } as const
+  const opened = await openBureauUserAs(settings, user, network.clock.now())
+  const browser = site.browser()
+  await browser.signInFirst(opened, ownPassword, network.clock.now)
+  return browser
+}
+
+async function proveTestKey(developer: OfficeBrowser): Promise<string> {
+  const key = generateSm2PrivateKey()
+  const publicKey = exportSm2PublicKeyPem(key.publicKey)
+  const given = await developer.post('/connections/self/keys', { environment: 'test', publicKey })
+  const challenge = Buffer.from(String(given.json['challenge']))
+  const signature = Buffer.from(sm2Sign(key, challenge)).toString('base64')
+  const path = `/connections/self/keys/${String(given.json['keyId'])}/proof`
+  expect((await developer.post(path, { signature })).code).toBeNull()
+  return exportSm2PrivateKeyPem(key)
+}
+
+/** Signs in at the page that is open; each code counts once, so a minute passes before. */
+export async function signInAs(
+  visitor: Visitor,
+  network: Network,
+  { loginName, secret }: UnitBySystem,
+): Promise<void> {
+  network.clock.forward(60_000)
+  await visitor.context.clock.setSystemTime(network.clock.now())
+  await visitor.page.getByLabel('登录账号').fill(loginName)
+  await visitor.page.getByLabel('密码').fill(ownPassword)
+  await visitor.page.getByRole('button', { name: '登录' }).click()
+  await visitor.page.getByLabel('6 位动态口令').fill(secondFactorCode(secret, network.clock.now()))
+  await visitor.page.getByRole('button', { name: '确认' }).click()
+}
