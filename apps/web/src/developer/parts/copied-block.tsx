@@ -13,10 +13,10 @@ export interface CopiedBlockProps {
 export function CopiedBlock({ label, text, tall = false }: CopiedBlockProps): ReactNode {
   return (
     <div className="copied-block">
-      <header>
+      <div className="copied-head">
         <span>{label}</span>
         <CopyButton label={label} text={text} />
-      </header>
+      </div>
       {/* A region that scrolls can be reached by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
