@@ -26,7 +26,7 @@ const all = Object.values(services) as readonly Service[]
  * the guides. Every file is loaded by the pages that show it.
  */
 export async function developerPages(repositoryRoot: string): Promise<Map<string, string>> {
-  const sandbox = [...(await sandboxPage(repositoryRoot)).values()].join('\n')
+  const sandbox = [...(await sandboxPage()).values()].join('\n')
   return new Map(
     Object.entries({
       'catalogue.json': { version: envelopeVersion, services: all.map(line), codes: codes() },

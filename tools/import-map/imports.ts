@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { parseSync, Visitor } from 'rolldown/utils'
 import { lineAt } from '../problem.ts'
 import type { Repository } from '../repository.ts'
-import type { Workspace } from './workspaces.ts'
+import { workspaceOf, type Workspace } from './workspaces.ts'
 
 /** One import, re-export, `import()` or `import('…')` type; type-only imports count like others. */
 export interface Import {

@@ -56,7 +56,9 @@ export function ConsoleTheme({ children }: { readonly children: ReactNode }): Re
         },
         components: {
           Table: { cellPaddingBlock: 9, cellPaddingInline: 12 },
-          Menu: { itemSelectedBg: isDark ? '#20344f' : '#e6eef8' },
+          Menu: isDark
+            ? { itemSelectedBg: '#20344f', itemSelectedColor: '#8ab4f0' }
+            : { itemSelectedBg: '#e6eef8' },
         },
       }}
     >

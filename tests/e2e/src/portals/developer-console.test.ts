@@ -8,7 +8,12 @@ import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 import type { UnitBySystem } from './testing/unit-by-system.ts'
-import { openUnitBySystem, signInAs } from './testing/unit-by-system.ts'
+import {
+  enterPassword,
+  openCentreUser,
+  openUnitBySystem,
+  signInAs,
+} from './testing/unit-by-system.ts'
 
 const reason = whyNoBrowser()
 /** Nothing is wrong with it, and the sandbox answers what a lock of it leads to. */
@@ -126,14 +131,16 @@ describe.skipIf(reason !== null)(`a developer of a unit by system${reason ?? ''}
       await visitor.page.getByRole('button', { name: '推进时间' }).click()
       await settled(visitor.page)
     }
-    await visitor.page.getByRole('alert').getByText('时间只能向前').waitFor()
+    const refusal = await visitor.page.getByRole('alert').textContent()
+    expect(refusal).toContain('时间只能向前')
   })
 
   test('finds the messages in the record and replays one', async () => {
     await own('报文记录').click()
     await visitor.page.getByRole('button', { name: 'bill.lock' }).last().click()
     await visitor.page.getByRole('button', { name: '重发' }).click()
-    await visitor.page.getByRole('group', { name: '重发的答复的内容' }).waitFor()
+    const again = await visitor.page.getByRole('group', { name: '重发的答复的内容' }).textContent()
+    expect(again).toContain('outcome')
     await visitor.picture('developer-sent')
     await visitor.expectAccessible()
   })
@@ -143,6 +150,26 @@ describe.skipIf(reason !== null)(`a developer of a unit by system${reason ?? ''}
     await visitor.page.getByText(`--app-id ${unit.appId}`).waitFor()
     await visitor.picture('developer-conformance')
     await visitor.expectAccessible()
+    const kept = visitor.page.waitForEvent('download')
+    await visitor.page.getByRole('button', { name: '对接报文' }).click()
+    expect((await kept).suggestedFilename()).toContain('.zip')
+  })
+
+  test('is told that it is too early for a report', async () => {
+    const file = { name: 'report.json', mimeType: 'application/json', buffer: Buffer.from('{}') }
+    await visitor.page.locator('input[type=file]').setInputFiles(file)
+    expect(await visitor.page.getByRole('alert').textContent()).toContain('STEP_UNFIT')
+  })
+
+  test('has no way in as somebody of a bureau', async () => {
+    const stranger = await browser.visitor('desktop', site.office.url, network.clock.now)
+    const opened = await openCentreUser(network, site, 'ZX-2')
+    await stranger.open('/developer/own/world')
+    await enterPassword(stranger, network, opened)
+    await settled(stranger.page)
+    expect(await stranger.page.getByRole('heading', { name: '登录' }).count()).toBe(1)
+    expect(await stranger.page.getByRole('heading', { name: '测试票据' }).count()).toBe(0)
+    await stranger.leave()
   })
 
   test('the browser had nothing to complain about', () => {

@@ -62,12 +62,13 @@ describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? '
     await visitor.expectAccessible()
     await visitor.page.getByRole('link', { name: 'items[].checkCode' }).first().click()
     await visitor.page.getByRole('heading', { level: 1 }).waitFor()
-    expect(decodeURIComponent(visitor.page.url())).toContain('#request.items[].checkCode')
+    await visitor.page.waitForURL('**/developer/messages/*')
+    expect(decodeURIComponent(visitor.page.url())).toContain('items[].checkCode')
   })
 
   test('is told that nothing was found', async () => {
     await visitor.open('/developer?q=qqqqqq')
-    await visitor.page.getByText('没有找到，请换一个词。').waitFor()
+    expect(await visitor.page.getByRole('status').textContent()).toBe('没有找到，请换一个词。')
   })
 
   test('sees an example that was really sealed, and that its receiver opens', async () => {
@@ -126,7 +127,7 @@ describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? '
     await visitor.open('/developer/messages/bill.lock#codes')
     await visitor.page.getByRole('link', { name: 'BILL_LOCKED' }).click()
     await visitor.page.getByRole('heading', { name: 'BILL_LOCKED' }).waitFor()
-    await visitor.page.getByRole('link', { name: 'paper.exchange' }).waitFor()
+    expect(await visitor.page.getByRole('link', { name: 'paper.exchange' }).count()).toBe(1)
     await visitor.picture('developer-code')
     await visitor.expectAccessible()
     await visitor.open('/developer/codes')
@@ -138,7 +139,7 @@ describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? '
     'reads the guide %s',
     async (name) => {
       await visitor.open(`/developer/guides/${name}`)
-      await visitor.page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await visitor.page.getByRole('heading', { level: 1 }).count()).toBe(1)
       await visitor.picture(`developer-guide-${name}`)
       await visitor.expectAccessible()
     },
@@ -148,6 +149,7 @@ describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? '
     await visitor.page.emulateMedia({ colorScheme: 'dark' })
     await visitor.open('/developer/messages/bill.lock')
     await settled(visitor.page)
+    expect(await visitor.page.locator('html').getAttribute('data-mode')).toBe('dark')
     await visitor.picture('developer-message-dark')
     await visitor.expectAccessible()
     await visitor.page.emulateMedia({ colorScheme: 'light' })
@@ -155,12 +157,12 @@ describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? '
 
   test('is told where there is no page', async () => {
     await visitor.open('/developer/messages/no.such')
-    await visitor.page.getByText('没有这一页').waitFor()
+    expect(await visitor.page.getByText('没有这一页').count()).toBe(1)
   })
 
   test('has to sign in for what belongs to a unit', async () => {
     await visitor.open('/developer/own/try')
-    await visitor.page.getByRole('heading', { name: '登录' }).waitFor()
+    expect(await visitor.page.getByRole('heading', { name: '登录' }).count()).toBe(1)
   })
 
   test('the browser had nothing to complain about', () => {

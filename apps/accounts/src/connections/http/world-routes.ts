@@ -102,6 +102,12 @@ function changeRoutes(parts: ConnectionsParts): readonly Route[] {
       handle: (request) =>
         askWorld(parts, actorOf(holderOf(request)), { method: 'POST', path: '/reset', body: {} }),
     }),
+    ...actRoutes(parts),
+  ]
+}
+
+function actRoutes(parts: ConnectionsParts): readonly Route[] {
+  return [
     route({
       method: 'POST',
       path: `${path}/bills`,

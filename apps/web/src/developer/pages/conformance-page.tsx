@@ -1,8 +1,8 @@
-import { Upload } from 'antd'
+import { Button, Upload } from 'antd'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { api, queries } from '../../api/client.ts'
-import { uploadFile } from '../../api/files.ts'
+import { downloadFile, uploadFile } from '../../api/files.ts'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
@@ -34,6 +34,8 @@ export function ConformancePage(): ReactNode {
       <Asked query={own} lines={2}>
         {({ sandbox }) => <Commands appId={sandbox?.appId ?? '本单位测试环境的appId'} />}
       </Asked>
+      <h2>下载材料</h2>
+      <Materials />
       <h2>提交测试报告</h2>
       <Upload
         accept=".json,application/json"
@@ -86,4 +88,30 @@ function Commands({ appId }: { readonly appId: string }): ReactNode {
     '  --json report.json',
   ].join('\n')
   return <CopiedBlock label="测试本单位系统的命令" text={command} />
+}
+
+const materials = [
+  ['guide.zip', '对接报文（全部报文说明和示例）'],
+  ['notice.pdf', '对接须知'],
+  ['report-template.pdf', '联调测试报告模版'],
+] as const
+
+function Materials(): ReactNode {
+  const [error, setError] = useState<unknown>(null)
+  const fetchFile = (name: string) => {
+    setError(null)
+    downloadFile(`/connections/self/materials/${name}`).catch((fault: unknown) => setError(fault))
+  }
+  return (
+    <>
+      <p className="page-actions">
+        {materials.map(([name, title]) => (
+          <Button key={name} onClick={() => fetchFile(name)}>
+            {title}
+          </Button>
+        ))}
+      </p>
+      {error !== null && <FaultNote error={error} />}
+    </>
+  )
 }

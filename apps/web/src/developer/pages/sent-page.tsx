@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd'
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -14,8 +14,23 @@ const pageRows = '50'
 
 /** The unit's own messages in the sandbox. */
 export function SentPage(): ReactNode {
+  const [search] = useSearchParams()
+  const number = search.get('number')
+  if (number === null) return <List />
+  return (
+    <>
+      <PageHeading
+        title="报文内容"
+        actions={<Link to="/developer/own/messages">返回报文记录</Link>}
+      />
+      <Content key={number} number={number} />
+    </>
+  )
+}
+
+function List(): ReactNode {
   const [search, setSearch] = useSearchParams()
-  const [number, after] = [search.get('number'), search.get('after')]
+  const after = search.get('after')
   const query = api.useQuery('get', '/connections/self/sandbox-messages', {
     params: { query: { limit: pageRows, ...(after !== null && { after }) } },
   })
@@ -52,9 +67,6 @@ export function SentPage(): ReactNode {
           )
         }
       </Asked>
-      <Drawer open={number !== null} onClose={() => setSearch({})} title="报文内容" size={640}>
-        {number !== null && <Content key={number} number={number} />}
-      </Drawer>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { App, Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
@@ -44,9 +44,10 @@ export function TryPage(): ReactNode {
       <Asked query={own} lines={2}>
         {() => (
           <PartyForm
-            {...(known != null && {
-              known: { appId: known.appId, platformPublicKey: known.platformPublicKey },
-            })}
+            {...(known !== null &&
+              known !== undefined && {
+                known: { appId: known.appId, platformPublicKey: known.platformPublicKey },
+              })}
           />
         )}
       </Asked>
@@ -66,7 +67,7 @@ export function TryPage(): ReactNode {
             <Sender
               key={service}
               message={message}
-              done={(attempt) => setAttempts((all) => [attempt, ...all].slice(0, attemptsMax))}
+              keep={(attempt) => setAttempts((all) => [attempt, ...all].slice(0, attemptsMax))}
             />
           )
         }
@@ -82,10 +83,10 @@ export function TryPage(): ReactNode {
 
 interface SenderProps {
   readonly message: MessageContent
-  readonly done: (attempt: AttemptRecord) => void
+  readonly keep: (attempt: AttemptRecord) => void
 }
 
-function Sender({ message, done }: SenderProps): ReactNode {
+function Sender({ message, keep }: SenderProps): ReactNode {
   const party = useOwnParty()
   const { message: notes } = App.useApp()
   const first = JSON.stringify(message.request.example, null, 2)
@@ -95,14 +96,13 @@ function Sender({ message, done }: SenderProps): ReactNode {
   const [error, setError] = useState<unknown>(null)
   const checked = useCheckedPayload(message, draft.payload)
   const [payloadField, idField] = [useId(), useId()]
-  useEffect(() => setError(null), [draft.payload])
   const send = () => {
     if (party === null) return
     setBusy(true)
     setError(null)
     deliver(party, message.name, requestId, draft.payload)
       .then((attempt) => {
-        done(attempt)
+        keep(attempt)
         void notes.info('测试环境已回答')
       })
       .catch((fault: unknown) => setError(fault))

@@ -38,10 +38,12 @@ export function Attempt({
   return (
     <details className="attempt" open={isNewest}>
       <summary>
-        <code>{service}</code> <Tag>{status}</Tag><span className="figures">{sealed.envelope.requestId}</span>
+        <code>{service}</code> <Tag>{status}</Tag>
+        <span className="figures">{sealed.envelope.requestId}</span>
       </summary>
       <p>
-        结果代码：<CodesOf answer={shown} />
+        结果代码：
+        <CodesOf answer={shown} />
       </p>
       {opened !== null && (
         <ul className="live-proof" aria-label="拆封答复的结果">

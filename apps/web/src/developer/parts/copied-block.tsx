@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- What scrolls has to be reached by keyboard. */
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import './copied-block.css'
@@ -17,8 +18,6 @@ export function CopiedBlock({ label, text, tall = false }: CopiedBlockProps): Re
         <span>{label}</span>
         <CopyButton label={label} text={text} />
       </div>
-      {/* A region that scrolls can be reached by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <pre
         tabIndex={0}
         className={tall ? 'copied-tall' : ''}

@@ -14,7 +14,7 @@ export function Fields({
 }): ReactNode {
   if (tables.length === 0) return <p>没有字段的空对象。</p>
   return tables.map((table, at) => (
-    <div key={at}>
+    <div key={table.heading}>
       {table.heading !== '' && <h3 className="fields-form">{formWords(table.heading)}</h3>}
       <ul className="fields">
         {table.rows.map(({ path, name, type, bounds, required, meaning }) => {

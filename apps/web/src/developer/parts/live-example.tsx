@@ -18,7 +18,7 @@ export function LiveExample({ message }: { readonly message: MessageContent }): 
   const own = useOwnParty()
   const example = useMemo(() => exampleParty(message.sealed), [message])
   const [text, setText] = useState(() => JSON.stringify(message.request.example, null, 2))
-  const [requestId, setRequestId] = useState<string>(() => crypto.randomUUID())
+  const [request, setRequest] = useState(newRequest)
   const checked = useCheckedPayload(message, useDeferredValue(text))
   const field = useId()
   return (
@@ -32,21 +32,30 @@ export function LiveExample({ message }: { readonly message: MessageContent }): 
         value={text}
         spellCheck={false}
         rows={10}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => {
+          setText(target.value)
+          setRequest(({ requestId }) => ({ requestId, at: Date.now() }))
+        }}
       />
       <PayloadFaults checked={checked} />
-      <Button onClick={() => setRequestId(crypto.randomUUID())}>换一个请求编号重新封装</Button>
+      <Button onClick={() => setRequest(newRequest())}>用新的请求编号和时间重新封装</Button>
       {checked.isJson && (
         <Sealed
           message={message}
           party={own ?? example}
           receiverKey={own === null ? example.receiverKey : null}
-          requestId={requestId}
+          requestId={request.requestId}
+          at={request.at}
           payload={checked.text}
         />
       )}
     </>
   )
+}
+
+/** A request id with the time at which it is sealed. */
+function newRequest(): { readonly requestId: string; readonly at: number } {
+  return { requestId: crypto.randomUUID(), at: Date.now() }
 }
 
 interface SealedProps {
@@ -55,18 +64,19 @@ interface SealedProps {
   /** Known for the published keys only. */
   readonly receiverKey: string | null
   readonly requestId: string
+  readonly at: number
   readonly payload: string
 }
 
-function Sealed({ message, party, receiverKey, requestId, payload }: SealedProps): ReactNode {
+function Sealed({ message, party, receiverKey, requestId, at, payload }: SealedProps): ReactNode {
   const service = message.name
   const sealed = useMemo(() => {
     try {
-      return sealOpenly({ party, service, requestId, at: Date.now(), payload })
+      return sealOpenly({ party, service, requestId, at, payload })
     } catch {
       return null
     }
-  }, [party, service, requestId, payload])
+  }, [party, service, requestId, at, payload])
   if (sealed === null) {
     return (
       <p role="alert">

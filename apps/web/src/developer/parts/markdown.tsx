@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- What scrolls has to be reached by keyboard. */
+/* oxlint-disable react/no-array-index-key -- The tokens of a text that never changes keep their places. */
 import { lexer } from 'marked'
 import type { Token, Tokens } from 'marked'
 import type { ReactNode } from 'react'

@@ -26,7 +26,19 @@ function check(schema: PayloadSchema, value: unknown, path: string, faults: Payl
     if (!schema.enum.includes(value as string)) add(`应为 ${schema.enum.join('、')} 之一`)
   } else if (!isOfType(schema.type, value)) {
     add(`应为${typeWord(schema.type)}`)
-  } else if (typeof value === 'string') {
+  } else {
+    checkInside(schema, value, path, faults)
+  }
+}
+
+function checkInside(
+  schema: PayloadSchema,
+  value: unknown,
+  path: string,
+  faults: PayloadFault[],
+): void {
+  const add = (text: string) => faults.push({ path, text })
+  if (typeof value === 'string') {
     checkText(schema, value, add)
   } else if (typeof value === 'number') {
     const { minimum = -Infinity, maximum = Infinity } = schema

@@ -19,19 +19,24 @@ const scanKinds = ['sealed_form', 'credit_code_certificate', 'handler_identity_c
 const person = { name: '样例甲', mobile: '19900000001', identityNumber: '500000199001010016' }
 
 /** A unit by system whose sandbox is open, and what its developer needs. */
-export interface UnitBySystem {
+export interface UnitBySystem extends SignIn {
   readonly appId: string
   readonly appKey: string
   readonly privateKeyPem: string
   readonly platformPublicKey: string
+}
+
+/** With what somebody signs in, beside the password of all. */
+export interface SignIn {
   readonly loginName: string
+  /** Of the authenticator app. */
   readonly secret: string
 }
 
 /** From the application to the proven test key, by the office's own endpoints. */
 export async function openUnitBySystem(network: Network, site: OfficeSite): Promise<UnitBySystem> {
   const applicationId = await apply(site)
-  const centre = await centreUser(network, site)
+  const { browser: centre } = await openCentreUser(network, site, 'ZX-1')
   await centre.post(`/bureaus/connection-applications/${applicationId}/assignment`)
   const approved = await centre.post(`/bureaus/connection-applications/${applicationId}/approval`)
   expect(approved.code).toBeNull()
@@ -78,19 +83,24 @@ async function apply(site: OfficeSite): Promise<string> {
   return applicationId
 }
 
-async function centreUser(network: Network, site: OfficeSite): Promise<OfficeBrowser> {
+/** A reviewer of the municipal centre, signed in once, and how to sign in again. */
+export async function openCentreUser(
+  network: Network,
+  site: OfficeSite,
+  staffNumber: string,
+): Promise<SignIn & { readonly browser: OfficeBrowser }> {
   const settings = readSettings(accountsSettings, site.environment)
   const user = {
     bureauId: 'B-500000-C',
     name: '工作人员',
-    staffNumber: 'ZX-1',
+    staffNumber,
     email: 'centre@bureau.example',
     roles: ['bureau_review'],
   } as const
   const opened = await openBureauUserAs(settings, user, network.clock.now())
   const browser = site.browser()
-  await browser.signInFirst(opened, ownPassword, network.clock.now)
-  return browser
+  const { secret } = await browser.signInFirst(opened, ownPassword, network.clock.now)
+  return { browser, secret, loginName: opened.loginName }
 }
 
 async function proveTestKey(developer: OfficeBrowser): Promise<string> {
@@ -105,16 +115,22 @@ async function proveTestKey(developer: OfficeBrowser): Promise<string> {
 }
 
 /** Signs in at the page that is open; each code counts once, so a minute passes before. */
-export async function signInAs(
+export async function signInAs(visitor: Visitor, network: Network, user: SignIn): Promise<void> {
+  await enterPassword(visitor, network, user)
+  const code = secondFactorCode(user.secret, network.clock.now())
+  await visitor.page.getByLabel('6 位动态口令').fill(code)
+  await visitor.page.getByRole('button', { name: '确认' }).click()
+}
+
+/** The first step of it. */
+export async function enterPassword(
   visitor: Visitor,
   network: Network,
-  { loginName, secret }: UnitBySystem,
+  { loginName }: SignIn,
 ): Promise<void> {
   network.clock.forward(60_000)
   await visitor.context.clock.setSystemTime(network.clock.now())
   await visitor.page.getByLabel('登录账号').fill(loginName)
   await visitor.page.getByLabel('密码').fill(ownPassword)
   await visitor.page.getByRole('button', { name: '登录' }).click()
-  await visitor.page.getByLabel('6 位动态口令').fill(secondFactorCode(secret, network.clock.now()))
-  await visitor.page.getByRole('button', { name: '确认' }).click()
 }
