@@ -14,6 +14,7 @@ import { StateChip } from '../../elements/state-chip.tsx'
 import { newRequestId } from '../../words/request-id.ts'
 import type { ActField } from '../parts/act-fields.ts'
 import { beginningOf, hasAmounts, sharedFields } from '../parts/act-fields.ts'
+import { itemOf } from '../parts/act-item.ts'
 import { ActResults } from '../parts/act-results.tsx'
 import type { ActAnswer } from '../parts/act-results.tsx'
 import { useRights } from '../parts/rights.ts'
@@ -23,9 +24,6 @@ import { isService, services } from '../parts/services.ts'
 type Preview =
   paths['/desk/acts/lock/preview']['post']['responses']['200']['content']['application/json']
 type PreviewRow = Preview['items'][number]
-
-/** One bill of an act as the office takes it. */
-type Item = Readonly<Record<string, string | number>>
 
 /** Reads the pages of acts by their name; the office checks what is sent. */
 function send(
@@ -128,33 +126,6 @@ function Act({ service, bills, bases, caseId }: ActProps): ReactNode {
       )}
     </>
   )
-}
-
-/** What an item says: the bill, what is shared, its amount, and the authorisation by which it came. */
-function itemOf(
-  service: ServiceName,
-  bill: string,
-  given: Pick<ActProps, 'bases' | 'caseId'> & {
-    readonly shared: Readonly<Record<string, string>>
-    readonly amounts: Readonly<Record<string, string>>
-  },
-): Item {
-  const { shared, amounts, bases, caseId } = given
-  const [billCode = '', billNumber = ''] = bill.split('-')
-  const values = sharedFields[service].flatMap(({ name, kind }) => {
-    const value = shared[name] ?? ''
-    if (value === '') return []
-    return [[name, kind === 'days' ? Number(value) : value] as const]
-  })
-  const takesCase = service === 'lock' || service === 'report'
-  return {
-    billCode,
-    billNumber,
-    ...Object.fromEntries(values),
-    ...(hasAmounts(service) && { amount: amounts[bill] ?? '0.01' }),
-    ...(takesCase && caseId !== null && { caseId }),
-    ...(service === 'lock' && bases[bill]),
-  }
 }
 
 /** The balance of each bill, as soon as it is known, is what most units report. */

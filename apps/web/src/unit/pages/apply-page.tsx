@@ -1,25 +1,19 @@
-import { Alert, Button, Card, Form, Input, Result, Space, Upload } from 'antd'
+import { Alert, Button, Card, Form, Input, Result, Space } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { api, office } from '../../api/client.ts'
-import { fetchFile, uploadFile } from '../../api/files.ts'
-import type { paths } from '../../api/office-api.ts'
+import { fetchFile } from '../../api/files.ts'
 import type { Answered } from '../../api/use-act.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
 import { Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
+import type { Application } from '../parts/application.ts'
 import { ApplicationFields } from '../parts/application-fields.tsx'
+import type { ApplicationPapersProps } from '../parts/application-papers.tsx'
+import { ApplicationPapers } from '../parts/application-papers.tsx'
 
-/** An application of a unit, as whoever holds its token sees it. */
-export type Application =
-  paths['/units/applications/{applicationId}']['get']['responses']['200']['content']['application/json']
-const scans = [
-  ['sealed_form', '盖章的申请表扫描件'],
-  ['credit_code_certificate', '统一社会信用代码证副本（盖章）'],
-  ['handler_identity_card', '经办人身份证复印件'],
-] as const
 const editable = new Set(['draft', 'returned'])
 
 /** Opens an account for a unit: verified mail, form, sealed papers, and the clock of the review. */
@@ -172,13 +166,7 @@ function Standing({ found }: { readonly found: Application }): ReactNode {
   )
 }
 
-interface EditingProps {
-  readonly found: Application
-  readonly token: string
-  readonly onChanged: () => void
-}
-
-function Editing({ found, token, onChanged }: EditingProps): ReactNode {
+function Editing({ found, token, onChanged }: ApplicationPapersProps): ReactNode {
   const [values, setValues] = useState<Application['data']>(found.data)
   const [faults, setFaults] = useState<Application['faults']>(found.faults)
   const [isSaved, setSaved] = useState(false)
@@ -232,9 +220,7 @@ function Editing({ found, token, onChanged }: EditingProps): ReactNode {
         </Space>
       </Card>
       <Card className="panel" title="2 上传盖章的扫描件（PDF 或照片）">
-        {scans.map(([kind, title]) => (
-          <Scan key={kind} {...{ kind, title, found, token, onChanged }} />
-        ))}
+        <ApplicationPapers found={found} token={token} onChanged={onChanged} />
       </Card>
       <Card className="panel" title="3 提交">
         {faults.length > 0 && (
@@ -273,43 +259,4 @@ async function handIn(
   if (error === undefined) return { data: { faults: [] } }
   const { faults } = error as { readonly faults?: Application['faults'] }
   return faults === undefined ? { error } : { data: { faults } }
-}
-
-function Scan({
-  kind,
-  title,
-  found,
-  token,
-  onChanged,
-}: EditingProps & { readonly kind: string; readonly title: string }): ReactNode {
-  const act = useAct()
-  const kept = found.files.find((file) => file.kind === kind)
-  const upload = async (file: File) => {
-    const path = `/units/applications/${found.applicationId}/files/${kind}`
-    const answer = await act.run(async () => {
-      await uploadFile('PUT', path, file, { headers: { 'x-draft-token': token } })
-      return {}
-    })
-    if (answer !== null) onChanged()
-  }
-  return (
-    <div className="panel">
-      <Space wrap>
-        <Upload
-          showUploadList={false}
-          accept=".pdf,.png,.jpg,.jpeg"
-          beforeUpload={(file) => {
-            void upload(file)
-            return false
-          }}
-        >
-          <Button loading={act.isBusy}>
-            {kept === undefined ? `上传${title}` : `换一份${title}`}
-          </Button>
-        </Upload>
-        {kept !== undefined && <span>已上传，{Math.ceil(kept.byteCount / 1024)} KB</span>}
-      </Space>
-      {act.fault !== null && <FaultNote error={act.fault} />}
-    </div>
-  )
 }

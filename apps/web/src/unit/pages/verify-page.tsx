@@ -1,31 +1,27 @@
-import { Button, Card, Form, Input, Segmented, Upload } from 'antd'
+import { Button, Card, Form, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
-import { uploadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
-import { ConsoleTable } from '../../console/console-table.tsx'
 import { PageHeading } from '../../console/page-states.tsx'
 import { Amount, Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
 import { useRights } from '../parts/rights.ts'
 import { actPath, nextActs, services } from '../parts/services.ts'
+import { DroppedFiles } from '../parts/dropped-files.tsx'
 import { Sheets } from '../parts/sheets.tsx'
 
 type Verified =
   paths['/desk/verifications']['post']['responses']['200']['content']['application/json']
-type Files =
-  paths['/desk/verifications/files']['post']['responses']['200']['content']['application/json']
 type Basis = Readonly<Record<string, string>>
 const ways = [
   { value: 'five', label: '填票面信息' },
   { value: 'files', label: '拖入文件' },
   { value: 'sheet', label: '批量表格' },
 ]
-const filesAtOnceMax = 200
 
 /** Whether bills are genuine and how they stand: one, some files, or thousands in a table. */
 export function VerifyPage(): ReactNode {
@@ -43,7 +39,7 @@ export function VerifyPage(): ReactNode {
         />
       </div>
       {way === 'five' && <FiveWay />}
-      {way === 'files' && <FilesWay />}
+      {way === 'files' && <DroppedFiles />}
       {way === 'sheet' && <Sheets />}
     </>
   )
@@ -156,149 +152,5 @@ function Found({ found, basis }: { readonly found: Verified; readonly basis: Bas
         </>
       )}
     </Card>
-  )
-}
-
-const fileTypes: Readonly<Record<string, string>> = {
-  xml: 'application/xml',
-  ofd: 'application/ofd',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-}
-
-/** A file that was dropped, and what became of it. */
-interface Dropped {
-  readonly id: string
-  readonly name: string
-  readonly file: File
-  readonly state: 'waiting' | 'done' | 'failed'
-  readonly answer: Files | null
-  readonly fault: unknown
-}
-
-function FilesWay(): ReactNode {
-  const [dropped, setDropped] = useState<readonly Dropped[]>([])
-  const navigate = useNavigate()
-  const { mayReimburse } = useRights()
-  const change = (id: string, part: Partial<Dropped>) =>
-    setDropped((all) => all.map((each) => (each.id === id ? { ...each, ...part } : each)))
-  const check = async ({ id, file }: Pick<Dropped, 'id' | 'file'>) => {
-    change(id, { state: 'waiting', fault: null })
-    const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
-    const contentType = fileTypes[ending] ?? 'application/octet-stream'
-    try {
-      const answer = (await uploadFile('POST', '/desk/verifications/files', file, {
-        contentType,
-      })) as Files
-      change(id, { state: 'done', answer })
-    } catch (error) {
-      change(id, { state: 'failed', fault: error })
-    }
-  }
-  const add = (file: File) => {
-    const id = `${dropped.length}-${file.name}-${file.size}-${file.lastModified}`
-    const added: Dropped = {
-      id,
-      name: file.name,
-      file,
-      state: 'waiting',
-      answer: null,
-      fault: null,
-    }
-    setDropped((all) => (all.length < filesAtOnceMax ? [...all, added] : all))
-    void check(added)
-  }
-  const failed = dropped.filter(({ state }) => state === 'failed')
-  const good = dropped.flatMap(({ answer }) => answer?.bills ?? [])
-  const lockable = good.filter(({ bill }) => bill?.nextServices.includes('bill.lock') === true)
-  return (
-    <>
-      <Card className="panel">
-        <Upload.Dragger
-          multiple
-          showUploadList={false}
-          accept=".xml,.ofd,.pdf,.zip,.png,.jpg,.jpeg"
-          beforeUpload={(file) => {
-            add(file)
-            return false
-          }}
-        >
-          <p>把 XML、OFD、PDF、压缩包或照片拖到这里，或点这里选择，一次最多 {filesAtOnceMax} 个</p>
-        </Upload.Dragger>
-      </Card>
-      {failed.length > 0 && (
-        <Button className="panel" onClick={() => void Promise.all(failed.map(check))}>
-          {failed.length} 个没有查成，再查一遍
-        </Button>
-      )}
-      {mayReimburse && lockable.length > 0 && (
-        <Button
-          type="primary"
-          className="panel"
-          onClick={() => void navigate(actPath('lock', lockable.map(nameOf)))}
-        >
-          锁定查到的 {lockable.length} 张
-        </Button>
-      )}
-      {dropped.length > 0 && <DroppedTable rows={dropped} />}
-    </>
-  )
-}
-
-const nameOf = ({ billCode, billNumber }: Files['bills'][number]) => `${billCode}-${billNumber}`
-
-function DroppedTable({ rows }: { readonly rows: readonly Dropped[] }): ReactNode {
-  return (
-    <ConsoleTable<Dropped>
-      label="逐个文件的结果"
-      rows={rows}
-      rowKey={({ id }) => id}
-      columns={[
-        { title: '文件', dataIndex: 'name' },
-        {
-          title: '票据',
-          render: (_value, { answer, state }) =>
-            state === 'waiting'
-              ? '正在查验…'
-              : (answer?.bills ?? []).map((found) => (
-                  <div key={nameOf(found)} className="figures">
-                    {found.billCode} {found.billNumber}
-                  </div>
-                )),
-        },
-        {
-          title: '状态',
-          render: (_value, { answer }) =>
-            (answer?.bills ?? []).map(({ billNumber, bill, refused }) => (
-              <div key={billNumber}>
-                {bill === null ? (
-                  (refused?.sentence ?? '没有查到')
-                ) : (
-                  <StateChip state={bill.state} />
-                )}
-              </div>
-            )),
-        },
-        {
-          title: '文件检查',
-          render: (_value, { answer, fault, state }) => (
-            <>
-              {state === 'failed' && <FaultNote error={fault} />}
-              {(answer?.files ?? []).map((file) => (
-                <div key={file.name}>
-                  {file.refused?.sentence ??
-                    (file.found?.faults.length === 0
-                      ? '完好'
-                      : file.found?.faults.map(({ sentence }) => sentence).join('；'))}
-                </div>
-              ))}
-            </>
-          ),
-        },
-      ]}
-    />
   )
 }

@@ -1,7 +1,7 @@
 import { isCreditCode, isIdentityNumber } from '@piaoqiao/domain'
 import { Checkbox, Divider, Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
-import type { Application } from '../pages/apply-page.tsx'
+import type { Application } from './application.ts'
 
 type Values = Application['data']
 type Person = NonNullable<Values['handler']>
