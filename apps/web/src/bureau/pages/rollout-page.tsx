@@ -85,6 +85,8 @@ export function RolloutPage(): ReactNode {
 
 /** Every duty with its day, filtered by how it stands. */
 function Duties(): ReactNode {
+  const institutions = api.useQuery('get', '/bureaus/rollout/institutions').data?.institutions ?? []
+  const names = new Map(institutions.map(({ institutionId, name }) => [institutionId, name]))
   const [search, setSearch] = useSearchParams()
   const state = search.get('state') ?? ''
   return (
@@ -116,7 +118,12 @@ function Duties(): ReactNode {
         rowKey={({ dutyId }) => dutyId}
         empty={<EmptyNote text="没有这样的任务。" />}
         columns={[
-          { title: '任务', dataIndex: 'title', width: 380 },
+          { title: '任务', dataIndex: 'title', width: 360 },
+          {
+            title: '机构',
+            width: 180,
+            render: (_value, { institutionId }) => names.get(institutionId ?? '') ?? '—',
+          },
           { title: '责任方', dataIndex: 'partyName', width: 120 },
           {
             title: '期限',

@@ -21,7 +21,8 @@ type UnitState = NonNullable<
 >
 const states = [
   { value: '', label: '全部状态' },
-  { value: 'active', label: '在用' },
+  { value: 'applied', label: '正在开通' },
+  { value: 'open', label: '正常' },
   { value: 'suspended', label: '暂停' },
   { value: 'closed', label: '已注销' },
 ]
@@ -130,7 +131,7 @@ export function UnitPage(): ReactNode {
             actions={
               maySupervise && (
                 <>
-                  {account.state === 'active' && (
+                  {account.state === 'open' && (
                     <ReasonButton
                       isGrave
                       label="暂停账户"
