@@ -16,6 +16,10 @@ const light = {
   colorBorderSecondary: '#d9dee5',
   colorTextDescription: '#52606d',
   colorTextPlaceholder: '#66727f',
+  colorSuccessBg: '#e5f4ec',
+  colorInfoBg: '#e6eef8',
+  colorWarningBg: '#fdf1e0',
+  colorErrorBg: '#fdecec',
 }
 const dark = {
   colorPrimary: '#8ab4f0',
@@ -31,6 +35,10 @@ const dark = {
   colorTextDescription: '#aeb8c4',
   colorTextPlaceholder: '#93a0ad',
   colorTextLightSolid: '#0d1b2e',
+  colorSuccessBg: '#173a2a',
+  colorInfoBg: '#20344f',
+  colorWarningBg: '#412d12',
+  colorErrorBg: '#47201f',
 }
 
 /** The look of the consoles: the tokens of all portals, as antd takes them. */

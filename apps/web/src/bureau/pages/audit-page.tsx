@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
+import { faultOf } from '../../api/fault.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
 import { EmptyNote, NoRight, PageHeading } from '../../console/page-states.tsx'
@@ -16,9 +17,12 @@ type Entry =
 type Check =
   paths['/bureaus/audit-checks']['post']['responses']['200']['content']['application/json']
 const filterNames = [
+  ['subjectKind', '对象种类，如 unit、application'],
   ['subjectId', '对象编号'],
   ['actorId', '办理人编号'],
 ] as const
+
+const nothing = { rows: [], next: null } as const
 
 /** What was done and looked at, in a chain that shows every change of it. */
 export function AuditPage(): ReactNode {
@@ -62,10 +66,14 @@ export function AuditPage(): ReactNode {
             params: { query },
             signal,
           })
+          // A district reads about one of its own subjects at a time.
+          if (faultOf(error).code === 'AUDIT_SUBJECT_NEEDED') return { data: nothing }
           return error === undefined ? { data: { rows: data.entries, next: data.next } } : { error }
         }}
         rowKey={({ entryNumber }) => entryNumber}
-        empty={<EmptyNote text="没有符合条件的记录。" />}
+        empty={
+          <EmptyNote text="没有可以看的记录。区县审计请填写本级一个对象的种类和编号，例如 unit 和单位账户的编号。" />
+        }
         columns={[
           { title: '序号', dataIndex: 'entryNumber', className: 'figures', width: 90 },
           { title: '时间', width: 180, render: (_value, { at }) => <Moment of={at} /> },

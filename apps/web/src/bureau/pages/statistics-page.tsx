@@ -7,7 +7,7 @@ import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
-import { Asked, PageHeading } from '../../console/page-states.tsx'
+import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { Amount } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { useNow } from '../../elements/now.ts'
@@ -109,6 +109,7 @@ function Shown({ figures }: { readonly figures: Figures }): ReactNode {
   )
   return (
     <>
+      {total === null && <EmptyNote text="本级还没有登记开票单位，登记后这里有数。" />}
       <div className="filters">
         {total !== null &&
           measures.map(([measure, name]) => (
