@@ -180,6 +180,14 @@ test('names and accounts are masked, and shown whole for an audited reason to wh
   expect(rows[0]?.count).toBe(1)
 })
 
+test.each(['1234', '56789'])(
+  'a payee account as short as %s is hidden whole',
+  async (payeeAccount) => {
+    const { caseId } = await submit(1, unit.creditCode, { ...caseForm, payeeAccount })
+    expect((await show(caseId)).form.payeeAccount).toBe('*'.repeat(payeeAccount.length))
+  },
+)
+
 test('the case of another unit is not found, and its bills are not told by an act', async () => {
   const other = await office.openUnit(2)
   const foreign = await submit(1, other.creditCode)

@@ -22,3 +22,13 @@ export function maskedEmail(email: string): string {
   const at = email.lastIndexOf('@')
   return at < 1 ? '***' : `${email.slice(0, 1)}***${email.slice(at)}`
 }
+
+const accountCharactersMin = 12
+const accountCharactersShown = 4
+
+/** '************1234': the last four characters. An account that is shorter than those of banks is hidden whole. */
+export function maskedAccount(account: string): string {
+  const shown = account.length < accountCharactersMin ? 0 : accountCharactersShown
+  const hidden = account.length - shown
+  return '*'.repeat(hidden) + account.slice(hidden)
+}

@@ -6,7 +6,7 @@ import type {
   CaseState,
   ReimbursementCase,
 } from '../../people/case-ports.ts'
-import { maskedName } from '../../personal-data/mask.ts'
+import { maskedAccount, maskedName } from '../../personal-data/mask.ts'
 import type { DeskParts, DeskUser } from './desk-parts.ts'
 import { auditOf, openDesk } from './desk-parts.ts'
 
@@ -65,12 +65,8 @@ export async function showCaseForm(
   })
 }
 
-const shownAccountCharacters = 4
-
 function masked(one: ReimbursementCase): ReimbursementCase {
   const { form } = one
-  const { payeeAccount } = form
-  const hidden = Math.max(0, payeeAccount.length - shownAccountCharacters)
   return {
     ...one,
     form: {
@@ -78,7 +74,7 @@ function masked(one: ReimbursementCase): ReimbursementCase {
       applicantName: maskedName(form.applicantName),
       patientName: maskedName(form.patientName),
       payeeName: maskedName(form.payeeName),
-      payeeAccount: '*'.repeat(hidden) + payeeAccount.slice(hidden),
+      payeeAccount: maskedAccount(form.payeeAccount),
     },
   }
 }
