@@ -188,6 +188,19 @@ test.each(['1234', '56789'])(
   },
 )
 
+test('what the desk does opens no personal data of the account of its unit', async () => {
+  const other = await office.openUnit(3)
+  await office.pool.query(
+    `update unit_accounts set sealed_data = 'unreadable' where unit_id = $1`,
+    [other.unitId],
+  )
+  const colleague = await other.signIn('unit_reimburse')
+  const { caseId, bills } = await submit(1, other.creditCode)
+  expect(await show(caseId, colleague)).toMatchObject({ state: 'submitted' })
+  const verified = await colleague.ask('POST', '/desk/verifications', { ...bills[0] })
+  expect(verified.status).toBe(200)
+})
+
 test('the case of another unit is not found, and its bills are not told by an act', async () => {
   const other = await office.openUnit(2)
   const foreign = await submit(1, other.creditCode)

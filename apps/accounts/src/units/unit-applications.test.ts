@@ -68,8 +68,8 @@ test('a unit applies, corrects what was returned, is approved and signs in with 
   })
   const accounts = createUnitAccounts(stage.office.pool, stage.office.parts.personalData)
   const hosted = await accounts.hosted(String(self.json.unitId))
-  expect(Buffer.from(hosted?.appKey ?? []).toString('hex')).toBe('ab'.repeat(32))
-  expect(hosted?.privateKeyPem).toContain('PRIVATE KEY')
+  expect(Buffer.from(hosted?.application.appKey ?? []).toString('hex')).toBe('ab'.repeat(32))
+  expect(hosted?.application.privateKeyPem).toContain('PRIVATE KEY')
 })
 
 test.each([

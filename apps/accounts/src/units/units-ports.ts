@@ -27,6 +27,11 @@ export interface UnitAccount {
 /** What anybody may know of a unit. */
 export type NamedAccount = Pick<UnitAccount, 'unitId' | 'creditCode' | 'unitName'>
 
+/** A unit whose application this office keeps. */
+export interface HostedUnit extends NamedAccount {
+  readonly application: HostedApplication
+}
+
 /** The accounts of units. Of each kind a unit has at most one that is not closed. */
 export interface UnitAccounts {
   find(unitId: string): Promise<UnitAccount | null>
@@ -34,8 +39,8 @@ export interface UnitAccounts {
   hold(unitId: string): Promise<UnitAccount | null>
   /** The account that is not closed: by hand before by system, unless a kind is asked for. */
   findByCredit(creditCode: string, kind?: UnitAccountKind): Promise<UnitAccount | null>
-  /** The keys of an open unit by hand; null for every other one. */
-  hosted(unitId: string): Promise<HostedApplication | null>
+  /** An open unit by hand with its keys, and nothing else of its account; null for every other one. */
+  hosted(unitId: string): Promise<HostedUnit | null>
   /**
    * Open units in whose name a text of at least two characters stands, each once, in the order of their ids and behind one.
    */

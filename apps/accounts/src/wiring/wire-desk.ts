@@ -86,14 +86,7 @@ function deskJobs(uses: DeskUses): Room['jobs'] {
 /** The unit accounts as the desk asks for them. */
 function unitsOfDesk(accounts: UnitAccounts): DeskUnits {
   return {
-    async open(unitId) {
-      const application = await accounts.hosted(unitId)
-      if (application === null) return null
-      const account = await accounts.find(unitId)
-      if (account === null) return null
-      const { creditCode, unitName } = account
-      return { unitId, creditCode, unitName, application }
-    },
+    open: (unitId) => accounts.hosted(unitId),
     openIds: (behind, limit) => accounts.openByHand(behind, limit),
   }
 }

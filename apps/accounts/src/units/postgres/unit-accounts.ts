@@ -3,7 +3,7 @@ import type { Queryable } from '../../postgres/queryable.ts'
 import type { UnitData } from '../unit-fields.ts'
 import type { UnitKeys } from '../unit-user-ports.ts'
 import { namePairs, searchedName } from '../name-pairs.ts'
-import type { NamedAccount, UnitAccount, UnitAccounts } from '../units-ports.ts'
+import type { HostedUnit, NamedAccount, UnitAccount, UnitAccounts } from '../units-ports.ts'
 
 interface AccountRow {
   readonly unit_id: string
@@ -37,7 +37,7 @@ export function createUnitAccounts(client: Queryable, personalData: PersonalData
          order by kind limit 1`,
         [creditCode, kind ?? null],
       ),
-    hosted: (unitId) => hostedApplication(client, personalData, unitId),
+    hosted: (unitId) => hostedUnit(client, personalData, unitId),
     openNamed: (text, page) => openNamed(client, text, page),
     async openByHand(behind, limit) {
       const { rows } = await client.query<{ unit_id: string }>(
@@ -125,13 +125,19 @@ export function accountFrom(row: AccountRow, personalData: PersonalData): UnitAc
   }
 }
 
-async function hostedApplication(client: Queryable, personalData: PersonalData, unitId: string) {
+async function hostedUnit(
+  client: Queryable,
+  personalData: PersonalData,
+  unitId: string,
+): Promise<HostedUnit | null> {
   const { rows } = await client.query<{
+    credit_code: string
+    unit_name: string
     app_id: string
     sealed_private_key: Buffer
     sealed_app_key: Buffer
   }>(
-    `select app_id, sealed_private_key, sealed_app_key
+    `select credit_code, unit_name, app_id, sealed_private_key, sealed_app_key
      from unit_keys join unit_accounts using (unit_id)
      where unit_id = $1 and kind = 'by_hand' and state = 'open' and sealed_app_key is not null`,
     [unitId],
@@ -139,9 +145,14 @@ async function hostedApplication(client: Queryable, personalData: PersonalData, 
   const [row] = rows
   if (row === undefined) return null
   return {
-    appId: row.app_id,
-    appKey: Buffer.from(personalData.open(appKeyPlace(unitId), row.sealed_app_key), 'hex'),
-    privateKeyPem: personalData.open(privateKeyPlace(unitId), row.sealed_private_key),
+    unitId,
+    creditCode: row.credit_code,
+    unitName: row.unit_name,
+    application: {
+      appId: row.app_id,
+      appKey: Buffer.from(personalData.open(appKeyPlace(unitId), row.sealed_app_key), 'hex'),
+      privateKeyPem: personalData.open(privateKeyPlace(unitId), row.sealed_private_key),
+    },
   }
 }
 
