@@ -1,11 +1,5 @@
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts'
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  TooltipComponent,
-  VisualMapComponent,
-} from 'echarts/components'
+import { LineChart } from 'echarts/charts'
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import type { EChartsCoreOption } from 'echarts/core'
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
@@ -13,17 +7,7 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useIsDark } from '../elements/display-mode.ts'
 
-use([
-  LineChart,
-  BarChart,
-  HeatmapChart,
-  GridComponent,
-  TooltipComponent,
-  LegendComponent,
-  VisualMapComponent,
-  AriaComponent,
-  CanvasRenderer,
-])
+use([LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, CanvasRenderer])
 
 export interface ChartProps {
   /** What is drawn, as ECharts takes it. Tooltips are drawn on the canvas, because the page allows no inline styles. */
