@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 
 const chromiumFile = '/usr/bin/chromium'
 const chromiumArguments = [
@@ -32,7 +32,10 @@ const phoneSize = { width: 360, height: 740 }
 const desktopSize = { width: 1360, height: 860 }
 /** The narrowest width at which every page has to work. */
 const narrowSize = { width: 320, height: 640 }
-const stepTimeoutMs = 10_000
+const stepTimeoutMs = 20_000
+/** A story shows many pages, each at three widths; on a busy machine that takes its time. */
+const storyTimeoutMs = 120_000
+vi.setConfig({ testTimeout: storyTimeoutMs })
 
 export type Device = 'phone' | 'desktop'
 
