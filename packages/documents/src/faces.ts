@@ -31,6 +31,7 @@ export {
   commaFieldsByDefault,
   commaForm,
   qrContentCharactersMax,
+  qrFactsOf,
   readQrContent,
   type CommaField,
   type QrContentForm,

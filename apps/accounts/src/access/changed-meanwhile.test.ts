@@ -1,32 +1,16 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { kernelTransact } from '../testing/test-tables.ts'
 import { openTestOffice } from '../testing/test-office.ts'
 import type { TestOffice } from '../testing/test-office.ts'
 import { beginSession } from './begin-session.ts'
 import { createFindSession } from './find-session.ts'
 import { createSessions } from './postgres/sessions.ts'
-import { openUser } from './use-cases/open-user.ts'
+import { newUser } from './testing/new-user.ts'
 
 let office: TestOffice
 beforeAll(async () => {
   office = await openTestOffice()
 })
 afterAll(() => office.close())
-
-const newUser = (loginName: string) =>
-  kernelTransact(office)((tables) =>
-    openUser(
-      tables,
-      {
-        loginName,
-        audience: 'bureau',
-        organisationId: 'B-500104',
-        roles: ['bureau_review'],
-        name: '样例乙',
-      },
-      office.clock.now,
-    ),
-  )
 
 test('that a session was seen does not undo the step that it took meanwhile', async () => {
   const sessions = createSessions(office.pool)
@@ -52,7 +36,7 @@ test('that a session was seen does not undo the step that it took meanwhile', as
 })
 
 test('a change of password does not bring back a session that ended with a change of roles', async () => {
-  const { user, initialPassword } = await newUser('changed')
+  const { user, initialPassword } = await newUser(office, 'changed')
   const browser = office.browser()
   await browser.ask('POST', '/sessions', { loginName: 'changed', password: initialPassword })
   const colleague = await office.pool.connect()

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { transactOver } from '../postgres/transact.ts'
 import { openTestOffice } from '../testing/test-office.ts'
 import type { TestOffice } from '../testing/test-office.ts'
 import { secondFactorCode } from './second-factor.ts'
-import { openUser } from './use-cases/open-user.ts'
+import { newUser } from './testing/new-user.ts'
 
 let office: TestOffice
 beforeAll(async () => {
@@ -13,24 +12,8 @@ afterAll(() => office.close())
 
 const ownPassword = '春风又绿江南岸明月何时照我还'
 
-async function newUser(loginName: string): Promise<string> {
-  const { pool, parts, clock } = office
-  const transact = transactOver(pool, parts.personalData, () => ({}))
-  const { initialPassword } = await transact((tables) =>
-    openUser(
-      tables,
-      {
-        loginName,
-        audience: 'bureau',
-        organisationId: 'B-500104',
-        roles: ['bureau_review'],
-        name: '样例乙',
-      },
-      clock.now,
-    ),
-  )
-  return initialPassword
-}
+const initialPasswordOf = async (loginName: string) =>
+  (await newUser(office, loginName)).initialPassword
 
 const login = (loginName: string, password: string) => {
   const browser = office.browser()
@@ -55,7 +38,7 @@ async function openSession(loginName: string, initialPassword: string) {
 }
 
 test('the first login leads over a password of one’s own and a second factor to an open session', async () => {
-  const initialPassword = await newUser('first')
+  const initialPassword = await initialPasswordOf('first')
   const { browser, secret } = await openSession('first', initialPassword)
   expect((await browser.ask('GET', '/sessions/self')).json).toMatchObject({ stage: 'open' })
   expect((await login('first', initialPassword).answer).json.code).toBe('LOGIN_WRONG')
@@ -75,7 +58,7 @@ test('the first login leads over a password of one’s own and a second factor t
 })
 
 test('five wrong passwords close the door for a quarter of an hour, and an unknown name sounds the same', async () => {
-  const password = await newUser('locked')
+  const password = await initialPasswordOf('locked')
   for (let attempt = 0; attempt < 5; attempt += 1) {
     expect((await login('locked', 'wrong').answer).json.code).toBe('LOGIN_WRONG')
   }
@@ -95,7 +78,7 @@ test.each([
   const known = await login(loginName, 'x').answer
   expect(known.json.code).toBe('LOGIN_WRONG')
   const name = next.includes(loginName) ? loginName : `w-${next.slice(0, 5)}`
-  const initialPassword = await newUser(name)
+  const initialPassword = await initialPasswordOf(name)
   const { browser, answer } = login(name, initialPassword)
   await answer
   const refused = await browser.ask('POST', '/sessions/self/password', {
@@ -107,13 +90,13 @@ test.each([
 })
 
 test('an initial password ends after a week', async () => {
-  const initialPassword = await newUser('late')
+  const initialPassword = await initialPasswordOf('late')
   office.clock.now += 7 * 86_400_000
   expect((await login('late', initialPassword).answer).json.code).toBe('INITIAL_PASSWORD_EXPIRED')
 })
 
 test('a change without the token of the page is refused, and a session ends by leaving, idling and age', async () => {
-  const { browser } = await openSession('pages', await newUser('pages'))
+  const { browser } = await openSession('pages', await initialPasswordOf('pages'))
   const token = browser.csrfToken
   browser.csrfToken = 'another'
   expect((await browser.ask('DELETE', '/sessions/self')).json.code).toBe('CSRF_TOKEN_WRONG')
@@ -131,7 +114,7 @@ test('a change without the token of the page is refused, and a session ends by l
 })
 
 test('neither password nor token stands in the database', async () => {
-  const initialPassword = await newUser('kept')
+  const initialPassword = await initialPasswordOf('kept')
   const { browser, answer } = login('kept', initialPassword)
   await answer
   const { rows } = await office.pool.query<{ dump: string }>(

@@ -6,6 +6,7 @@ import {
   type CalendarDate,
   type Fen,
 } from '@piaoqiao/domain'
+import type { BillDocument } from '../xml/bill-document.ts'
 
 /** What the code on a bill says about it. */
 export interface QrFacts {
@@ -14,6 +15,12 @@ export interface QrFacts {
   readonly checkCode: string
   readonly amountFen?: Fen
   readonly issuedOn?: CalendarDate
+}
+
+/** What the code on this bill says. */
+export function qrFactsOf({ main }: Pick<BillDocument, 'main'>): Required<QrFacts> {
+  const { billCode, billNumber, checkCode, totalFen, issuedOn } = main
+  return { billCode, billNumber, checkCode, amountFen: totalFen, issuedOn }
 }
 
 /**

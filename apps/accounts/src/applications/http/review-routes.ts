@@ -1,6 +1,6 @@
 import type { Instant } from '@piaoqiao/domain'
 import { Type } from 'typebox'
-import type { TSchema } from 'typebox'
+import type { Static, TSchema } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
 import { onlooker, reviewer } from '../../http/bureau-access.ts'
 import { reason, record, recordId, words } from '../../http/fields.ts'
@@ -54,123 +54,105 @@ export function reviewRoutes<Shown>(
       refusals: ['NOT_FOUND'],
       handle: async (request) => answer.show(await uses.read(stepOf(request)), false),
     }),
-    route({
-      method: 'POST',
-      path: `${path}/:applicationId/assignment`,
+    stepRoute(door, {
+      name: 'assignment',
       title: titles.assign,
       purpose: purposes.assign,
-      access: reviewer,
-      params,
       body: assignment,
-      answer: answer.schema,
       refusals: ['NOT_FOUND', 'ROLE_LACKING', 'APPLICATION_STATE_UNFIT', ...refusals.assign],
-      handle: async (request) => {
-        const step = stepOf(request)
-        const { reviewerId = step.actor.userId } = request.body as { readonly reviewerId?: string }
-        return answer.show(await uses.assign({ ...step, reviewerId }, request.at), false)
+      take: (step, body, at) => {
+        const { reviewerId = step.actor.userId } = body as { readonly reviewerId?: string }
+        return uses.assign({ ...step, reviewerId }, at)
       },
     }),
-    ...returnRoutes(door, uses),
-    approvalRoute(door, uses),
-    ...wholeRoutes(door, uses),
-  ]
-}
-
-function returnRoutes<Shown>(
-  { path, titles, answer }: ReviewDoor<Shown>,
-  uses: ReviewUses<Shown>,
-): readonly Route[] {
-  return [
-    route({
-      method: 'POST',
-      path: `${path}/:applicationId/return`,
+    stepRoute(door, {
+      name: 'return',
       title: titles.giveBack,
       purpose: 'Returns a case with a reason for each field that has to be corrected.',
-      access: reviewer,
-      params,
       body: record({
         reason,
         faults: Type.Array(record({ path: words('项目', 60), reason }), { maxItems: faultsMax }),
       }),
-      answer: answer.schema,
       refusals: [...decisions, 'FAULT_PATH_UNKNOWN'],
-      handle: async (request) => {
-        const step = { ...stepOf(request), ...request.body }
-        return answer.show(await uses.giveBack(step, request.at), false)
-      },
+      take: (step, body, at) => uses.giveBack({ ...step, ...body }, at),
     }),
-    route({
-      method: 'POST',
-      path: `${path}/:applicationId/rejection`,
+    stepRoute(door, {
+      name: 'rejection',
       title: titles.reject,
       purpose: 'Rejects a case for good, with the reason.',
-      access: reviewer,
-      params,
       body: record({ reason }),
-      answer: answer.schema,
       refusals: decisions,
-      handle: async (request) => {
-        const step = { ...stepOf(request), ...request.body }
-        return answer.show(await uses.reject(step, request.at), false)
-      },
+      take: (step, body, at) => uses.reject({ ...step, ...body }, at),
     }),
+    stepRoute(door, {
+      name: 'approval',
+      title: titles.approve,
+      purpose: purposes.approve,
+      body: record({}),
+      refusals: [...decisions, ...refusals.approve],
+      take: (step, _body, at) => uses.approve(step, at),
+    }),
+    stepRoute(door, {
+      name: 'personal-data',
+      title: titles.show,
+      purpose: 'The case with all personal data, for a reason that is kept with the look.',
+      body: record({ reason }),
+      refusals: ['NOT_FOUND'],
+      isWhole: true,
+      take: (step, body, at) => uses.show({ ...step, ...body }, at),
+    }),
+    fileRoute(door, uses),
   ]
 }
 
-function approvalRoute<Shown>(
-  { path, titles, purposes, refusals, answer }: ReviewDoor<Shown>,
-  uses: ReviewUses<Shown>,
+/** A step of the review: who takes it, with what, and the case as it stands then. */
+interface StepRoute<Shown, Body extends TSchema> {
+  /** Last part of the path. */
+  readonly name: string
+  readonly title: string
+  readonly purpose: string
+  readonly body: Body
+  readonly refusals: readonly string[]
+  /** Whether personal data is answered whole. */
+  readonly isWhole?: boolean
+  readonly take: (step: ReviewStep, body: Static<Body>, at: Instant) => Promise<Shown>
+}
+
+function stepRoute<Shown, Body extends TSchema>(
+  { path, answer }: ReviewDoor<Shown>,
+  { name, title, purpose, body, refusals, isWhole = false, take }: StepRoute<Shown, Body>,
 ): Route {
   return route({
     method: 'POST',
-    path: `${path}/:applicationId/approval`,
-    title: titles.approve,
-    purpose: purposes.approve,
+    path: `${path}/:applicationId/${name}`,
+    title,
+    purpose,
     access: reviewer,
     params,
-    body: record({}),
+    body,
     answer: answer.schema,
-    refusals: [...decisions, ...refusals.approve],
-    handle: async (request) => answer.show(await uses.approve(stepOf(request), request.at), false),
+    refusals,
+    handle: async (request) =>
+      answer.show(await take(stepOf(request), request.body as Static<Body>, request.at), isWhole),
   })
 }
 
-function wholeRoutes<Shown>(
-  { path, titles, answer }: ReviewDoor<Shown>,
-  uses: ReviewUses<Shown>,
-): readonly Route[] {
-  return [
-    route({
-      method: 'POST',
-      path: `${path}/:applicationId/personal-data`,
-      title: titles.show,
-      purpose: 'The case with all personal data, for a reason that is kept with the look.',
-      access: reviewer,
-      params,
-      body: record({ reason }),
-      answer: answer.schema,
-      refusals: ['NOT_FOUND'],
-      handle: async (request) => {
-        const step = { ...stepOf(request), ...request.body }
-        return answer.show(await uses.show(step, request.at), true)
-      },
-    }),
-    route({
-      method: 'POST',
-      path: `${path}/:applicationId/files/:fileId/reading`,
-      title: titles.showFile,
-      purpose: 'A scan of the case, for a reason that is kept with the look.',
-      access: reviewer,
-      params: record({ applicationId: recordId, fileId: recordId }),
-      body: record({ reason }),
-      answer: 'file',
-      refusals: ['NOT_FOUND'],
-      handle: (request) => {
-        const { fileId } = request.params
-        return uses.showFile({ ...stepOf(request), ...request.body, fileId }, request.at)
-      },
-    }),
-  ]
+function fileRoute<Shown>({ path, titles }: ReviewDoor<Shown>, uses: ReviewUses<Shown>): Route {
+  return route({
+    method: 'POST',
+    path: `${path}/:applicationId/files/:fileId/reading`,
+    title: titles.showFile,
+    purpose: 'A scan of the case, for a reason that is kept with the look.',
+    access: reviewer,
+    params: record({ applicationId: recordId, fileId: recordId }),
+    body: record({ reason }),
+    answer: 'file',
+    refusals: ['NOT_FOUND'],
+    handle: (request) => {
+      const { fileId } = request.params
+      return uses.showFile({ ...stepOf(request), ...request.body, fileId }, request.at)
+    },
+  })
 }
 
 function stepOf(

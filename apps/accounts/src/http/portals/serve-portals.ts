@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
+import { portalPages } from '../../mail/portal-address.ts'
 import type { AccountsServer } from '../mount-routes.ts'
 
 export interface ServedPortals {
@@ -11,7 +12,6 @@ export interface ServedPortals {
   readonly citizenFrames: readonly string[]
 }
 
-const pageNames = ['citizen', 'unit', 'bureau', 'developer'] as const
 const nonceBytes = 16
 /** Stands in the pages where the nonce of an answer belongs. */
 const noncePlace = 'piaoqiao-nonce'
@@ -38,7 +38,7 @@ export function servePortals(server: AccountsServer, portals: ServedPortals): vo
       const nonce = newNonce()
       return reply.headers(pageHeaders(nonce, [])).send(entrance.replaceAll(noncePlace, nonce))
     })
-    for (const name of pageNames) {
+    for (const name of portalPages) {
       const page = read(name)
       const frames = name === 'citizen' ? portals.citizenFrames : []
       for (const url of [`/${name}`, `/${name}/*`]) {

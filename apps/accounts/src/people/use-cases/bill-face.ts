@@ -54,12 +54,11 @@ async function laidBill(
   billId: BillId,
 ): Promise<{ readonly face: Face; readonly xml: BillXml }> {
   const bytes = await downloadBill(parts, acting, billId)
-  const { commaForm, FaceError, layFace, QrError } = await loadFaces()
+  const { commaForm, FaceError, layFace, QrError, qrFactsOf } = await loadFaces()
   try {
     const xml = readBillXml(bytes)
-    const { billCode, billNumber, checkCode, totalFen, issuedOn } = xml.document.main
-    const facts = { billCode, billNumber, checkCode, amountFen: totalFen, issuedOn }
-    return { face: layFace(xml.document, { qrText: commaForm().write(facts) }), xml }
+    const qrText = commaForm().write(qrFactsOf(xml.document))
+    return { face: layFace(xml.document, { qrText }), xml }
   } catch (error) {
     const isUndrawable = [BillXmlError, FaceError, QrError, RangeError].some(
       (kind) => error instanceof kind,

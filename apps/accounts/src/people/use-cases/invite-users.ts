@@ -3,6 +3,7 @@ import { dayMs } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
 import { sm3, sm3Hex } from '@piaoqiao/gm-crypto'
 import type { TextMessage } from '../../mail/outgoing-messages.ts'
+import { portalAddress } from '../../mail/portal-address.ts'
 import { newRecordId } from '../../record-id.ts'
 import type { InvitationFile, InvitationOutcome, InvitationRow } from '../invitation-ports.ts'
 import { refusePeople } from '../people-refusals.ts'
@@ -133,8 +134,8 @@ function outcomeOf(
 
 /** The token stands behind the #, which browsers do not send: no log on the way has it. */
 function textTo(publicUrl: string, mobile: string, token: string): TextMessage {
-  const link = new URL(`citizen/register#invitation=${token}`, `${publicUrl.replace(/\/$/, '')}/`)
-  const text = `【票桥】财政部门邀请您开通财政电子票据数字账户，${invitationDays}天内有效：${link.href} 。链接只供您本人使用，请勿转发。`
+  const link = `${portalAddress(publicUrl, 'citizen')}/register#invitation=${token}`
+  const text = `【票桥】财政部门邀请您开通财政电子票据数字账户，${invitationDays}天内有效：${link} 。链接只供您本人使用，请勿转发。`
   return { to: mobile, text }
 }
 

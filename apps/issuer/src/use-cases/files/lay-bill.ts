@@ -12,11 +12,9 @@ export const loadOfd = () => import('@piaoqiao/documents/ofd')
  * @throws StationError `FACE_NOT_LAID`
  */
 export async function layBill({ qrText }: FileOffice, { document }: BillXml): Promise<Face> {
-  const { FaceError, QrError, layFace } = await loadFaces()
-  const { billCode, billNumber, checkCode, totalFen, issuedOn } = document.main
-  const facts = { billCode, billNumber, checkCode, amountFen: totalFen, issuedOn }
+  const { FaceError, QrError, layFace, qrFactsOf } = await loadFaces()
   try {
-    return layFace(document, { qrText: qrText(facts) })
+    return layFace(document, { qrText: qrText(qrFactsOf(document)) })
   } catch (error) {
     if (error instanceof FaceError || error instanceof QrError || error instanceof RangeError) {
       throw new StationError('FACE_NOT_LAID', '', { cause: error })

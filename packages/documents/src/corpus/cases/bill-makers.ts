@@ -16,7 +16,7 @@ import type { OfdAttachment, OfdInput } from '../../ofd/write-ofd.ts'
 import { writeFacePdf } from '../../pdf/write-face-pdf.ts'
 import type { WrittenAttachment } from '../../pdf/write-face-pdf.ts'
 import { writeFacePng } from '../../png/face-png.ts'
-import { commaForm } from '../../qr/qr-content.ts'
+import { commaForm, qrFactsOf } from '../../qr/qr-content.ts'
 import { drawSealPicture } from '../../seal-picture/draw-seal-picture.ts'
 import { makeSealAuthority } from '../../seal/seal-authority.ts'
 import type { IssuedSeal, SealAuthority } from '../../seal/seal-authority.ts'
@@ -93,9 +93,7 @@ export function sealingOf(face: Face, role: SealRole, { seal, certificate }: Iss
 }
 
 export function sampleFace(document: BillDocument): Face {
-  const { billCode, billNumber, checkCode, totalFen, issuedOn } = document.main
-  const facts = { billCode, billNumber, checkCode, amountFen: totalFen, issuedOn }
-  return layFace(document, { qrText: commaForm().write(facts) })
+  return layFace(document, { qrText: commaForm().write(qrFactsOf(document)) })
 }
 
 export function ofdInputOf(face: Face, attachments: readonly OfdAttachment[]): OfdInput {
