@@ -8,7 +8,8 @@ const momentFormat = new Intl.DateTimeFormat('zh-CN', {
 })
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
+/** A day in milliseconds; no clock of this country is ever put forward or back. */
+export const dayMs = 24 * hourMs
 const units = [
   [dayMs, '天'],
   [hourMs, '小时'],

@@ -1,11 +1,12 @@
-import { Alert, Button, Input } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
 import { faultOf } from '../../api/fault.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
+import { useAddressFilters } from '../../console/address-filters.ts'
+import { FilterBar, TextFilter } from '../../console/filter-fields.tsx'
 import { EmptyNote, NoRight, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Moment } from '../../elements/facts.tsx'
@@ -16,47 +17,30 @@ type Entry =
   paths['/bureaus/audit-entries']['get']['responses']['200']['content']['application/json']['entries'][number]
 type Check =
   paths['/bureaus/audit-checks']['post']['responses']['200']['content']['application/json']
-const filterNames = [
+const texts = [
   ['subjectKind', '对象种类，如 unit、application'],
   ['subjectId', '对象编号'],
   ['actorId', '办理人编号'],
 ] as const
+const filterNames = texts.map(([name]) => name)
 
 const nothing = { rows: [], next: null } as const
 
 /** What was done and looked at, in a chain that shows every change of it. */
 export function AuditPage(): ReactNode {
   const mayAudit = useHasRole('bureau_audit')
-  const [search, setSearch] = useSearchParams()
+  const shown = useAddressFilters(filterNames)
+  const { filters } = shown
   if (!mayAudit) return <NoRight />
-  const filters = Object.fromEntries(
-    filterNames.flatMap(([name]) => {
-      const value = search.get(name)
-      return value === null || value === '' ? [] : [[name, value]]
-    }),
-  )
   return (
     <>
       <PageHeading title="审计日志" about="每次办理和查看都记在链上，改动会被发现。" />
       <ChainCheck />
-      <div className="filters" role="search" aria-label="筛选日志">
-        {filterNames.map(([name, label]) => (
-          <Input.Search
-            key={name}
-            aria-label={label}
-            placeholder={label}
-            allowClear
-            style={{ width: 260 }}
-            defaultValue={search.get(name) ?? ''}
-            onSearch={(value) => {
-              const next = new URLSearchParams(search)
-              if (value.trim() === '') next.delete(name)
-              else next.set(name, value.trim())
-              setSearch(next, { replace: true })
-            }}
-          />
+      <FilterBar label="筛选日志">
+        {texts.map(([name, label]) => (
+          <TextFilter key={name} of={shown} name={name} label={label} width={260} />
         ))}
-      </div>
+      </FilterBar>
       <PagedTable<Entry>
         label="审计日志"
         queryKey={['audit', filters]}

@@ -1,46 +1,52 @@
-import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
 import { Fault } from '../../api/fault.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
+import { useAddressFilters } from '../../console/address-filters.ts'
+import { DownloadButton } from '../../console/download-button.tsx'
+import { ChoiceFilter, DateFilter, FilterBar, TextFilter } from '../../console/filter-fields.tsx'
 import { EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { ReasonButton } from '../../console/reason-button.tsx'
 import { Amount, Day } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
 type Answer = paths['/bureaus/bills']['get']['responses']['200']['content']['application/json']
+type Filters = NonNullable<paths['/bureaus/bills']['get']['parameters']['query']>
 type Bill = Extract<Answer, { outcome: 'found' }>['bills'][number]
-const reimbursements = [
-  { value: '', label: '全部报销状态' },
-  { value: 'open', label: '可报销' },
-  { value: 'locked', label: '已锁定' },
-  { value: 'partly_reimbursed', label: '部分报销' },
-  { value: 'reimbursed', label: '已报销' },
-]
+const reimbursements = {
+  open: '可报销',
+  locked: '已锁定',
+  partly_reimbursed: '部分报销',
+  reimbursed: '已报销',
+}
 const dates = [
   ['issuedFrom', '开票自'],
   ['issuedTo', '开票至'],
 ] as const
+const filterNames = ['reimbursement', 'issuerId', 'issuedFrom', 'issuedTo'] as const
 
 /** The bills of the registry, with the evidence of each. */
 export function BillsPage(): ReactNode {
-  const [search] = useSearchParams()
-  const filters = Object.fromEntries(
-    ['reimbursement', 'issuerId', 'issuedFrom', 'issuedTo'].flatMap((name) => {
-      const value = search.get(name)
-      return value === null ? [] : [[name, value]]
-    }),
-  )
+  const shown = useAddressFilters(filterNames)
+  const filters = shown.filters as Filters
   return (
     <>
       <PageHeading title="票据台账" about="本级管辖的开票单位开具的票据。" />
-      <Filters />
+      <FilterBar label="查找票据">
+        <ChoiceFilter
+          of={shown}
+          name="reimbursement"
+          label="报销状态"
+          all="全部报销状态"
+          choices={reimbursements}
+        />
+        <TextFilter of={shown} name="issuerId" label="开票单位信用代码" />
+        {dates.map(([name, label]) => (
+          <DateFilter key={name} of={shown} name={name} label={label} />
+        ))}
+      </FilterBar>
       <PagedTable<Bill>
         label="票据台账"
         queryKey={['bills', filters]}
@@ -100,65 +106,15 @@ export function BillsPage(): ReactNode {
   )
 }
 
-/** What narrows the list; it stands in the address. */
-function Filters(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search)
-    if (value === '') next.delete(name)
-    else next.set(name, value)
-    setSearch(next, { replace: true })
-  }
-  return (
-    <div className="filters" role="search" aria-label="查找票据">
-      <Select
-        aria-label="报销状态"
-        style={{ minWidth: 150 }}
-        value={search.get('reimbursement') ?? ''}
-        options={reimbursements}
-        onChange={(value) => set('reimbursement', value)}
-      />
-      <Input.Search
-        aria-label="开票单位信用代码"
-        placeholder="开票单位信用代码"
-        allowClear
-        style={{ width: 240 }}
-        defaultValue={search.get('issuerId') ?? ''}
-        onSearch={(value) => set('issuerId', value.trim())}
-      />
-      {dates.map(([name, label]) => (
-        <label key={name}>
-          {label}{' '}
-          <Input
-            type="date"
-            style={{ width: 150 }}
-            value={search.get(name) ?? ''}
-            onChange={(event) => set(name, event.target.value)}
-          />
-        </label>
-      ))}
-    </div>
-  )
-}
-
 function BillActs({ bill }: { readonly bill: Bill }): ReactNode {
   const maySupervise = useHasRole('bureau_supervise')
-  const act = useAct()
   const { billCode, billNumber, lock } = bill
   const lockId = lock?.lockId
   return (
     <>
-      <Button
-        loading={act.isBusy}
-        onClick={() =>
-          void act.run(async () => {
-            await downloadFile(`/bureaus/bills/${billCode}/${billNumber}/evidence`)
-            return {}
-          })
-        }
-      >
+      <DownloadButton path={`/bureaus/bills/${billCode}/${billNumber}/evidence`}>
         下载存证
-      </Button>{' '}
+      </DownloadButton>{' '}
       {maySupervise && lockId !== undefined && (
         <ReasonButton
           isGrave
@@ -172,7 +128,6 @@ function BillActs({ bill }: { readonly bill: Bill }): ReactNode {
           }
         />
       )}
-      {act.fault !== null && <FaultNote error={act.fault} />}
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Asked, PageHeading } from '../../console/page-states.tsx'
 import { Chip } from '../../elements/chip.tsx'
 import { Age, Moment } from '../../elements/facts.tsx'
 import { provinceName } from '../../words/provinces.ts'
-import { FactsList } from '../parts/facts-list.tsx'
+import { FactsList } from '../../console/facts-list.tsx'
 
 type Health = paths['/bureaus/health']['get']['responses']['200']['content']['application/json']
 const askAgainMs = 30_000

@@ -10,7 +10,7 @@ import { ReasonButton } from '../../console/reason-button.tsx'
 import { Chip } from '../../elements/chip.tsx'
 import { Age, Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
-import { FactsList } from '../parts/facts-list.tsx'
+import { FactsList } from '../../console/facts-list.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
 type Problem =

@@ -11,7 +11,7 @@ import { Asked, PageHeading } from '../../console/page-states.tsx'
 import { ReasonButton } from '../../console/reason-button.tsx'
 import { Age, Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
-import { FactsList } from '../parts/facts-list.tsx'
+import { FactsList } from '../../console/facts-list.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
 type UnitApplication =

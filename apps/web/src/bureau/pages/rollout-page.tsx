@@ -2,10 +2,10 @@ import { Alert, Button, Card, Progress, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { api, office, queries } from '../../api/client.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
+import { DownloadButton } from '../../console/download-button.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { ReasonButton } from '../../console/reason-button.tsx'
@@ -30,27 +30,13 @@ const states = [
 /** How the reform is carried out: milestones, institutions, and every duty with its day. */
 export function RolloutPage(): ReactNode {
   const progress = api.useQuery('get', '/bureaus/rollout/progress')
-  const act = useAct()
   return (
     <>
       <PageHeading
         title="实施推进"
         about="谁、做什么、到哪天；逾期的排在前面看。"
-        actions={
-          <Button
-            loading={act.isBusy}
-            onClick={() =>
-              void act.run(async () => {
-                await downloadFile('/bureaus/rollout/progress.csv')
-                return {}
-              })
-            }
-          >
-            导出进度 CSV
-          </Button>
-        }
+        actions={<DownloadButton path="/bureaus/rollout/progress.csv">导出进度 CSV</DownloadButton>}
       />
-      {act.fault !== null && <FaultNote error={act.fault} />}
       <Plans />
       <Asked query={progress}>
         {({ milestones, institutions }) => (

@@ -1,17 +1,14 @@
-import { Button, Card, Input, Statistic } from 'antd'
+import { Card, Statistic } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
 import { api } from '../../api/client.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
+import { DownloadButton } from '../../console/download-button.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
+import { PeriodFields, usePeriod } from '../../console/period-fields.tsx'
 import { Amount } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
-import { useNow } from '../../elements/now.ts'
-import { dayText, today } from '../../words/dates.ts'
+import { dayText } from '../../words/dates.ts'
 import { provinceName } from '../../words/provinces.ts'
 
 const Chart = lazy(async () => ({ default: (await import('../../console/chart.tsx')).Chart }))
@@ -25,29 +22,18 @@ const measures = [
   ['locked', '锁定'],
   ['reimbursed', '报销'],
 ] as const
-const daysBack = 30
 
 /** What happened to bills in a period: figures with their curve, by province and by institution. */
 export function StatisticsPage(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const now = useNow()
-  const until = search.get('until') ?? today(now)
-  const from = search.get('from') ?? today(now - daysBack * 86_400_000)
+  const period = usePeriod()
+  const { from, until } = period
   const query = { from, until, step: 'day' } as const
   const asked = api.useQuery('get', '/bureaus/statistics', { params: { query } })
   const issuers = api.useQuery('get', '/bureaus/statistics/issuers', {
     params: { query: { from, until } },
   })
-  const act = useAct()
-  const set = (name: string, value: string) => {
-    if (value !== '') setSearch({ from, until, [name]: value }, { replace: true })
-  }
-  const exportTable = (table: string) =>
-    void act.run(async () => {
-      const asking = new URLSearchParams({ from, until, step: 'day', table, format: 'csv' })
-      await downloadFile(`/bureaus/statistics/export?${asking.toString()}`)
-      return {}
-    })
+  const exportPath = (table: string) =>
+    `/bureaus/statistics/export?${new URLSearchParams({ ...query, table, format: 'csv' }).toString()}`
   return (
     <>
       <PageHeading
@@ -55,32 +41,12 @@ export function StatisticsPage(): ReactNode {
         about={`${dayText(from)}至${dayText(until)}`}
         actions={
           <>
-            {(
-              [
-                ['from', '从', from],
-                ['until', '到', until],
-              ] as const
-            ).map(([name, label, value]) => (
-              <label key={name}>
-                {label}{' '}
-                <Input
-                  type="date"
-                  style={{ width: 150 }}
-                  value={value}
-                  onChange={(event) => set(name, event.target.value)}
-                />
-              </label>
-            ))}
-            <Button loading={act.isBusy} onClick={() => exportTable('curve')}>
-              导出曲线
-            </Button>
-            <Button loading={act.isBusy} onClick={() => exportTable('issuers')}>
-              导出机构
-            </Button>
+            <PeriodFields />
+            <DownloadButton path={exportPath('curve')}>导出曲线</DownloadButton>
+            <DownloadButton path={exportPath('issuers')}>导出机构</DownloadButton>
           </>
         }
       />
-      {act.fault !== null && <FaultNote error={act.fault} />}
       <Asked query={asked}>{(figures) => <Shown figures={figures} />}</Asked>
       <Card className="panel" title="按开票单位">
         <Asked query={issuers}>

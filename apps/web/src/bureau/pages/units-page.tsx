@@ -1,85 +1,44 @@
-import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
+import { useAddressFilters } from '../../console/address-filters.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
+import { ChoiceFilter, FilterBar, TextFilter } from '../../console/filter-fields.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { ReasonButton } from '../../console/reason-button.tsx'
 import { Day } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
-import { FactsList } from '../parts/facts-list.tsx'
+import { DownloadButton } from '../../console/download-button.tsx'
+import { FactsList } from '../../console/facts-list.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
 type Unit =
   paths['/bureaus/units']['get']['responses']['200']['content']['application/json']['units'][number]
-type UnitState = NonNullable<
-  NonNullable<paths['/bureaus/units']['get']['parameters']['query']>['state']
->
-const states = [
-  { value: '', label: '全部状态' },
-  { value: 'applied', label: '正在开通' },
-  { value: 'open', label: '正常' },
-  { value: 'suspended', label: '暂停' },
-  { value: 'closed', label: '已注销' },
-]
+type Filters = NonNullable<paths['/bureaus/units']['get']['parameters']['query']>
+const states = { applied: '正在开通', open: '正常', suspended: '暂停', closed: '已注销' }
 
 /** The accounts of units: search first. */
 export function UnitsPage(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const text = search.get('text') ?? ''
-  const state = search.get('state') ?? ''
-  const act = useAct()
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search)
-    if (value === '') next.delete(name)
-    else next.set(name, value)
-    setSearch(next, { replace: true })
-  }
-  const filters = {
-    ...(text !== '' && { text }),
-    ...(state !== '' && { state: state as UnitState }),
-  }
+  const shown = useAddressFilters(['text', 'state'])
+  const filters = shown.filters as Filters
   return (
     <>
       <PageHeading
         title="单位账户"
         about="已开通数字账户的报销单位。"
         actions={
-          <Button
-            loading={act.isBusy}
-            onClick={() =>
-              void act.run(async () => {
-                await downloadFile(`/bureaus/units.csv?${new URLSearchParams(filters).toString()}`)
-                return {}
-              })
-            }
+          <DownloadButton
+            path={`/bureaus/units.csv?${new URLSearchParams(shown.filters).toString()}`}
           >
             导出 CSV
-          </Button>
+          </DownloadButton>
         }
       />
-      {act.fault !== null && <FaultNote error={act.fault} />}
-      <div className="filters" role="search" aria-label="查找单位">
-        <Input.Search
-          aria-label="单位名称或信用代码"
-          placeholder="单位名称或信用代码"
-          allowClear
-          style={{ width: 280 }}
-          defaultValue={text}
-          onSearch={(value) => set('text', value.trim())}
-        />
-        <Select
-          aria-label="状态"
-          style={{ minWidth: 130 }}
-          value={state}
-          options={states}
-          onChange={(value) => set('state', value)}
-        />
-      </div>
+      <FilterBar label="查找单位">
+        <TextFilter of={shown} name="text" label="单位名称或信用代码" width={280} />
+        <ChoiceFilter of={shown} name="state" label="状态" all="全部状态" choices={states} />
+      </FilterBar>
       <PagedTable<Unit>
         label="单位账户"
         queryKey={['units', filters]}

@@ -5,6 +5,7 @@ import { api, office, queries } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
+import { FactsList } from '../../console/facts-list.tsx'
 import { Asked, NoRight, PageHeading } from '../../console/page-states.tsx'
 import { Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
@@ -74,14 +75,7 @@ function Facts({ found }: { readonly found: Account }): ReactNode {
   ]
   return (
     <Card className="panel" title="登记信息">
-      <dl className="panel-facts">
-        {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactsList facts={facts} />
     </Card>
   )
 }

@@ -1,28 +1,21 @@
-import { Button, Card } from 'antd'
+import { Card } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
+import { DownloadButton } from '../../console/download-button.tsx'
+import { FactsList } from '../../console/facts-list.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { Amount, Day, Moment } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
 import { useRights } from '../parts/rights.ts'
-import type { ServiceName } from '../parts/services.ts'
-import { actPath, services } from '../parts/services.ts'
+import { actPath, actsOfUse, services } from '../parts/services.ts'
 
 type Use =
   paths['/desk/ledger']['get']['responses']['200']['content']['application/json']['items'][number]
 type KeptFile =
   paths['/desk/files']['get']['responses']['200']['content']['application/json']['items'][number]
-const actsOf: Readonly<Record<string, readonly ServiceName[]>> = {
-  held: ['report', 'unlock', 'extend'],
-  reported: ['post', 'withdraw'],
-  posted: ['unpost'],
-}
 
 /** A bill as this unit knows it: what it did with it, and the files that it keeps. */
 export function BillPage(): ReactNode {
@@ -75,18 +68,11 @@ function UseCard({ use }: { readonly use: Use }): ReactNode {
       title={use.stateName}
       extra={use.billState !== null && <StateChip state={use.billState} />}
     >
-      <dl className="panel-facts">
-        {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactsList facts={facts} />
       <div className="filters">
         {use.caseId !== null && <Link to={`/unit/cases/${use.caseId}`}>报销事项</Link>}
         {mayReimburse &&
-          (actsOf[use.state] ?? []).map((service) => (
+          actsOfUse(use.state).map((service) => (
             <Link key={service} to={actPath(service, [bill])}>
               {services[service].title}
             </Link>
@@ -97,42 +83,28 @@ function UseCard({ use }: { readonly use: Use }): ReactNode {
 }
 
 function FilesTable({ rows }: { readonly rows: readonly KeptFile[] }): ReactNode {
-  const act = useAct()
   if (rows.length === 0) return <p>还没有文件。报销后平台自动取来保存，也可以在查验里拖入。</p>
   return (
-    <>
-      {act.fault !== null && <FaultNote error={act.fault} />}
-      <ConsoleTable<KeptFile>
-        label="保存的文件"
-        rows={rows}
-        rowKey={({ fileId }) => fileId}
-        columns={[
-          { title: '种类', dataIndex: 'kind' },
-          { title: '保存于', render: (_value, { storedAt }) => <Moment of={storedAt} /> },
-          {
-            title: '检查结果',
-            render: (_value, { checks }) =>
-              checks.map(({ sentence }) => sentence).join('；') || '—',
-          },
-          {
-            title: '文件',
-            render: (_value, { fileId }) => (
-              <Button
-                size="small"
-                loading={act.isBusy}
-                onClick={() =>
-                  void act.run(async () => {
-                    await downloadFile(`/desk/files/${fileId}/content`)
-                    return {}
-                  })
-                }
-              >
-                下载
-              </Button>
-            ),
-          },
-        ]}
-      />
-    </>
+    <ConsoleTable<KeptFile>
+      label="保存的文件"
+      rows={rows}
+      rowKey={({ fileId }) => fileId}
+      columns={[
+        { title: '种类', dataIndex: 'kind' },
+        { title: '保存于', render: (_value, { storedAt }) => <Moment of={storedAt} /> },
+        {
+          title: '检查结果',
+          render: (_value, { checks }) => checks.map(({ sentence }) => sentence).join('；') || '—',
+        },
+        {
+          title: '文件',
+          render: (_value, { fileId }) => (
+            <DownloadButton size="small" path={`/desk/files/${fileId}/content`}>
+              下载
+            </DownloadButton>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { api, office, queries } from '../../api/client.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DownloadButton } from '../../console/download-button.tsx'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
 import { Amount, Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
@@ -142,7 +142,6 @@ function BillsCard({ found }: { readonly found: Case }): ReactNode {
 
 function PapersCard({ caseId }: { readonly caseId: string }): ReactNode {
   const { mayReimburse } = useRights()
-  const act = useAct()
   const asked = api.useQuery('get', '/desk/cases/{caseId}/attachments', {
     params: { path: { caseId } },
   })
@@ -155,25 +154,18 @@ function PapersCard({ caseId }: { readonly caseId: string }): ReactNode {
           ) : (
             <Space wrap>
               {attachments.map(({ fileId, name }) => (
-                <Button
+                <DownloadButton
                   key={fileId}
                   disabled={!mayReimburse}
-                  loading={act.isBusy}
-                  onClick={() =>
-                    void act.run(async () => {
-                      await downloadFile(`/desk/cases/${caseId}/attachments/${fileId}`)
-                      return {}
-                    })
-                  }
+                  path={`/desk/cases/${caseId}/attachments/${fileId}`}
                 >
                   {name}
-                </Button>
+                </DownloadButton>
               ))}
             </Space>
           )
         }
       </Asked>
-      {act.fault !== null && <FaultNote error={act.fault} />}
     </Card>
   )
 }

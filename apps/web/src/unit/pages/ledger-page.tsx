@@ -1,21 +1,22 @@
-import { Button, Input, Select } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { office } from '../../api/client.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
+import type { AddressFilters } from '../../console/address-filters.ts'
+import { useAddressFilters } from '../../console/address-filters.ts'
+import { DownloadButton } from '../../console/download-button.tsx'
+import { ChoiceFilter, DateFilter, FilterBar, TextFilter } from '../../console/filter-fields.tsx'
 import { EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Amount, Day } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
 import { useRights } from '../parts/rights.ts'
-import type { ServiceName } from '../parts/services.ts'
-import { actPath, services } from '../parts/services.ts'
+import { actPath, actsOfUse, services } from '../parts/services.ts'
 
 type Line =
   paths['/desk/ledger']['get']['responses']['200']['content']['application/json']['items'][number]
+type LedgerFilters = NonNullable<paths['/desk/ledger']['get']['parameters']['query']>
 const states = {
   held: '已锁定',
   released: '已解锁',
@@ -25,11 +26,6 @@ const states = {
   posted: '已入账',
   withdrawn: '已撤销报销',
 } as const
-const actsOf: Readonly<Record<string, readonly ServiceName[]>> = {
-  held: ['report', 'unlock', 'extend'],
-  reported: ['post', 'withdraw'],
-  posted: ['unpost'],
-}
 const texts = [
   ['billNumber', '票据号码'],
   ['voucherNumber', '会计凭证号'],
@@ -40,27 +36,26 @@ const dates = [
   ['reimbursedFrom', '报销自'],
   ['reimbursedTo', '报销至'],
 ] as const
-const filterNames = ['state', ...texts.map(([name]) => name), ...dates.map(([name]) => name)]
+const filterNames = [
+  'state',
+  ...texts.map(([name]) => name),
+  ...dates.map(([name]) => name),
+] as const
 
 /** Every lock of the unit with what became of it. */
 export function LedgerPage(): ReactNode {
-  const [search] = useSearchParams()
+  const shown = useAddressFilters(filterNames)
+  const filters = shown.filters as LedgerFilters
   const [chosen, setChosen] = useState<readonly Line[]>([])
   const { mayReimburse } = useRights()
-  const filters = Object.fromEntries(
-    filterNames.flatMap((name) => {
-      const value = search.get(name)
-      return value === null ? [] : [[name, value]]
-    }),
-  )
   return (
     <>
       <PageHeading
         title="台账"
         about="本单位锁定过的每张票据和它的结果。"
-        actions={<Exports filters={filters} />}
+        actions={<Exports filters={shown.filters} />}
       />
-      <Filters />
+      <Filters shown={shown} />
       {mayReimburse && <Together chosen={chosen} />}
       <PagedTable<Line>
         label="台账"
@@ -114,69 +109,30 @@ export function LedgerPage(): ReactNode {
   )
 }
 
-function Filters(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(search)
-    if (value === '') next.delete(name)
-    else next.set(name, value)
-    setSearch(next, { replace: true })
-  }
+function Filters({
+  shown,
+}: {
+  readonly shown: AddressFilters<(typeof filterNames)[number]>
+}): ReactNode {
   return (
-    <div className="filters" role="search" aria-label="筛选台账">
-      <Select
-        aria-label="结果"
-        style={{ minWidth: 150 }}
-        value={search.get('state') ?? ''}
-        onChange={(value) => set('state', value)}
-        options={[
-          { value: '', label: '全部结果' },
-          ...Object.entries(states).map(([value, label]) => ({ value, label })),
-        ]}
-      />
+    <FilterBar label="筛选台账">
+      <ChoiceFilter of={shown} name="state" label="结果" all="全部结果" choices={states} />
       {texts.map(([name, label]) => (
-        <Input.Search
-          key={name}
-          aria-label={label}
-          placeholder={label}
-          allowClear
-          style={{ width: 180 }}
-          defaultValue={search.get(name) ?? ''}
-          onSearch={(value) => set(name, value.trim())}
-        />
+        <TextFilter key={name} of={shown} name={name} label={label} width={180} />
       ))}
       {dates.map(([name, label]) => (
-        <label key={name}>
-          {label}{' '}
-          <Input
-            type="date"
-            style={{ width: 150 }}
-            value={search.get(name) ?? ''}
-            onChange={(event) => set(name, event.target.value)}
-          />
-        </label>
+        <DateFilter key={name} of={shown} name={name} label={label} />
       ))}
-    </div>
+    </FilterBar>
   )
 }
 
 function Exports({ filters }: { readonly filters: Readonly<Record<string, string>> }): ReactNode {
-  const act = useAct()
-  const get = (path: string) =>
-    void act.run(async () => {
-      await downloadFile(path)
-      return {}
-    })
   const query = new URLSearchParams(filters).toString()
   return (
     <>
-      <Button loading={act.isBusy} onClick={() => get(`/desk/ledger/export?format=xlsx&${query}`)}>
-        导出 Excel
-      </Button>
-      <Button loading={act.isBusy} onClick={() => get(`/desk/ledger/export?format=csv&${query}`)}>
-        导出 CSV
-      </Button>
-      {act.fault !== null && <FaultNote error={act.fault} />}
+      <DownloadButton path={`/desk/ledger/export?format=xlsx&${query}`}>导出 Excel</DownloadButton>
+      <DownloadButton path={`/desk/ledger/export?format=csv&${query}`}>导出 CSV</DownloadButton>
     </>
   )
 }
@@ -186,7 +142,7 @@ function Together({ chosen }: { readonly chosen: readonly Line[] }): ReactNode {
   if (chosen.length === 0) return null
   const [first] = chosen
   const same = chosen.every(({ state }) => state === first?.state)
-  const offered = same ? (actsOf[first?.state ?? ''] ?? []) : []
+  const offered = same ? actsOfUse(first?.state ?? '') : []
   const bills = chosen.map(({ billCode, billNumber }) => `${billCode}-${billNumber}`)
   return (
     <div className="filters" role="group" aria-label="一起办理">

@@ -1,14 +1,14 @@
-import { Card, Input, Statistic } from 'antd'
+import { Card, Statistic } from 'antd'
 import { lazy, Suspense, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
+import { PeriodFields, usePeriod } from '../../console/period-fields.tsx'
 import { Amount } from '../../elements/facts.tsx'
-import { useNow } from '../../elements/now.ts'
-import { dayText, today } from '../../words/dates.ts'
+import { dayText } from '../../words/dates.ts'
 import { provinceName } from '../../words/provinces.ts'
 
 const Chart = lazy(async () => ({ default: (await import('../../console/chart.tsx')).Chart }))
@@ -19,41 +19,20 @@ const works = [
   ['reimbursed', '报销'],
   ['posted', '入账'],
 ] as const
-const daysBack = 30
 
 /** What the unit did in a period, as figures, a curve, and by province. */
 export function OverviewPage(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const now = useNow()
-  const until = search.get('until') ?? today(now)
-  const from = search.get('from') ?? today(now - daysBack * 86_400_000)
+  const period = usePeriod()
+  const { from, until } = period
   const asked = api.useQuery('get', '/desk/statistics', {
     params: { query: { from, until, step: 'day' } },
   })
-  const set = (name: string, value: string) => {
-    if (value !== '') setSearch({ from, until, [name]: value }, { replace: true })
-  }
   return (
     <>
       <PageHeading
         title="概览"
         about={`${dayText(from)}至${dayText(until)}`}
-        actions={(
-          [
-            ['from', '从', from],
-            ['until', '到', until],
-          ] as const
-        ).map(([name, label, value]) => (
-          <label key={name}>
-            {label}{' '}
-            <Input
-              type="date"
-              style={{ width: 150 }}
-              value={value}
-              onChange={(event) => set(name, event.target.value)}
-            />
-          </label>
-        ))}
+        actions={<PeriodFields />}
       />
       <Asked query={asked}>{(figures) => <Shown figures={figures} />}</Asked>
     </>

@@ -1,14 +1,12 @@
-import { Button, Card } from 'antd'
+import { Card } from 'antd'
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
-import { downloadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
+import { DownloadButton } from '../../console/download-button.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Amount } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
 import { SheetProgress } from '../parts/sheets.tsx'
 
 type Row =
@@ -18,7 +16,6 @@ const askAgainMs = 3_000
 /** How the verification of a table goes, and what came of each row. */
 export function SheetPage(): ReactNode {
   const { sheetId = '' } = useParams()
-  const act = useAct()
   const asked = api.useQuery(
     'get',
     '/desk/sheets/{sheetId}',
@@ -27,27 +24,18 @@ export function SheetPage(): ReactNode {
       refetchInterval: ({ state }) => (state.data?.sheet.doneAt === null ? askAgainMs : false),
     },
   )
-  const download = (format: 'xlsx' | 'csv') =>
-    void act.run(async () => {
-      await downloadFile(`/desk/sheets/${sheetId}/result?format=${format}`)
-      return {}
-    })
+  const result = `/desk/sheets/${sheetId}/result`
   return (
     <>
       <PageHeading
         title="批量查验"
         actions={
           <>
-            <Button loading={act.isBusy} onClick={() => download('xlsx')}>
-              下载结果（Excel）
-            </Button>
-            <Button loading={act.isBusy} onClick={() => download('csv')}>
-              下载结果（CSV）
-            </Button>
+            <DownloadButton path={`${result}?format=xlsx`}>下载结果（Excel）</DownloadButton>
+            <DownloadButton path={`${result}?format=csv`}>下载结果（CSV）</DownloadButton>
           </>
         }
       />
-      {act.fault !== null && <FaultNote error={act.fault} />}
       <Asked query={asked}>
         {({ sheet, counts }) => (
           <>

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
+import { FactsList } from '../../console/facts-list.tsx'
 import { PageHeading } from '../../console/page-states.tsx'
 import { Amount, Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
@@ -123,23 +124,21 @@ function Found({ found, basis }: { readonly found: Verified; readonly basis: Bas
       {duplicate !== null && <p>注意：{duplicate.name}</p>}
       {bill !== null && (
         <>
-          <dl className="panel-facts">
-            <dt>票据</dt>
-            <dd>{bill.billName}</dd>
-            <dt>开票单位</dt>
-            <dd>{bill.issuerName}</dd>
-            <dt>开票日期</dt>
-            <dd>
-              <Day of={bill.issuedOn} />
-            </dd>
-            <dt>金额</dt>
-            <dd>
-              <Amount of={bill.amount} />
-              ，可报销余额 <Amount of={bill.balance} />
-            </dd>
-            <dt>状态</dt>
-            <dd>{bill.sentence}</dd>
-          </dl>
+          <FactsList
+            facts={[
+              ['票据', bill.billName],
+              ['开票单位', bill.issuerName],
+              ['开票日期', <Day key="issued" of={bill.issuedOn} />],
+              [
+                '金额',
+                <>
+                  <Amount of={bill.amount} />
+                  ，可报销余额 <Amount of={bill.balance} />
+                </>,
+              ],
+              ['状态', bill.sentence],
+            ]}
+          />
           <div className="filters">
             {mayReimburse &&
               nextActs(bill.nextServices).map((service) => (

@@ -34,7 +34,16 @@ const byProtocolName: Readonly<Record<string, ServiceName>> = {
 /** What the office says can be done next, as acts of the desk. */
 export function nextActs(names: readonly string[]): readonly ServiceName[] {
   return names.flatMap((name) => {
-    const known = byProtocolName[name] ?? (isService(name) ? name : undefined)
+    const known = byProtocolName[name]
     return known === undefined ? [] : [known]
   })
 }
+
+const byUseState: Readonly<Record<string, readonly ServiceName[]>> = {
+  held: ['report', 'unlock', 'extend'],
+  reported: ['post', 'withdraw'],
+  posted: ['unpost'],
+}
+
+/** What the unit can do with a bill that it holds or has reimbursed, by the state of that use. */
+export const actsOfUse = (state: string): readonly ServiceName[] => byUseState[state] ?? []

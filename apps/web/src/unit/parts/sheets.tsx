@@ -2,9 +2,10 @@ import { Button, Card, Progress, Upload } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { office } from '../../api/client.ts'
-import { downloadFile, uploadFile } from '../../api/files.ts'
+import { uploadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
+import { DownloadButton } from '../../console/download-button.tsx'
 import { EmptyNote } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Age } from '../../elements/facts.tsx'
@@ -43,16 +44,7 @@ export function Sheets(): ReactNode {
       <Card className="panel">
         <p>下载模板，填好后上传。最多一万行，关掉页面也会查完，回来接着看。</p>
         <div className="filters">
-          <Button
-            onClick={() =>
-              void act.run(async () => {
-                await downloadFile('/desk/sheet-template')
-                return {}
-              })
-            }
-          >
-            下载模板
-          </Button>
+          <DownloadButton path="/desk/sheet-template">下载模板</DownloadButton>
           <Upload
             showUploadList={false}
             accept=".xlsx,.csv"
