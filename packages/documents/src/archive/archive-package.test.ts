@@ -154,6 +154,12 @@ test('one flipped byte anywhere is found', async () => {
   )
 })
 
+test('a package whose files are compressed is not as it was written', async () => {
+  expect(await codesIn(rewritten({}))).toEqual([])
+  const codes = (await codesIn(rewritten({}, { level: 6 }))).map(({ code }) => code)
+  expect(codes).toEqual(['ARCHIVE_NOT_AS_WRITTEN'])
+})
+
 test('a package that is cut short or has something behind it is found', async () => {
   for (const bytes of [small.subarray(0, -1), Buffer.concat([small, Buffer.of(0)]), Buffer.of()]) {
     expect(await codesIn(bytes)).toMatchObject([{ code: 'ZIP_MALFORMED' }])
@@ -163,7 +169,7 @@ test('a package that is cut short or has something behind it is found', async ()
 /** The package with other contents of its files; where asked for, its manifest fits them again. */
 function rewritten(
   changes: Readonly<Record<string, string | null>>,
-  { isListed = true } = {},
+  { isListed = true, level = 0 as 0 | 6 } = {},
 ): Uint8Array {
   const contents = new Map(
     readZip(small, archiveZipBounds).map(({ name, bytes }) => [name, Buffer.from(bytes)]),
@@ -177,7 +183,7 @@ function rewritten(
     const manifest = writeManifest(others.map(([name, bytes]) => ({ name, bytes })))
     contents.set('manifest.sm3', Buffer.from(manifest))
   }
-  return writeZip([...contents].map(([name, bytes]) => packEntry(name, bytes, 6)))
+  return writeZip([...contents].map(([name, bytes]) => packEntry(name, bytes, level)))
 }
 const metadataPath = `${folder}/metadata.xml`
 const swapped = (path: string, from: string | RegExp, to: string) => {

@@ -20,5 +20,5 @@ export const archiveZipBounds: ZipBounds = {
   archiveBytesMax: archivePackageBytesMax,
   // Besides the files of a bill its metadata and its check, and for the package two indexes and the manifest.
   entriesMax: archiveBillsMax * (archiveFilesPerBillMax + 2) + 3,
-  totalBytesMax: 2 * archivePackageBytesMax,
+  totalBytesMax: archivePackageBytesMax,
 }

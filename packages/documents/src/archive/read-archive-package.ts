@@ -42,8 +42,7 @@ export async function readArchivePackage(bytes: Uint8Array): Promise<ReadArchive
   if (!Array.isArray(opened)) return { ...nothing, faults: [opened as ArchiveFault] }
   const entries = opened as readonly ZipEntry[]
   const faults: ArchiveFault[] = manifestFaults(entries)
-  // Dates and attributes of a zip are in no file, so that only the whole shows a change of them.
-  if (!equalBytes(writeZip(entries), bytes)) faults.push(archiveFault('ARCHIVE_NOT_AS_WRITTEN'))
+  if (!isAsWritten(entries, bytes)) faults.push(archiveFault('ARCHIVE_NOT_AS_WRITTEN'))
   const byName = new Map(entries.map((entry) => [entry.name, entry.bytes]))
   const index = readIndexJson(byName.get(indexNames.json) ?? noBytes)
   if (index === undefined || index.bills.length > archiveBillsMax) {
@@ -73,6 +72,14 @@ function openZip(bytes: Uint8Array): readonly ZipEntry[] | ArchiveFault {
     if (error instanceof ZipFileError) return zipFault(error.code)
     throw error
   }
+}
+
+/**
+ * Dates and attributes of a zip are in no file, so that only the whole shows a change of them. What is compressed
+ * could have been changed into other bytes of the same file.
+ */
+function isAsWritten(entries: readonly ZipEntry[], bytes: Uint8Array): boolean {
+  return !entries.some(({ isDeflated }) => isDeflated) && equalBytes(writeZip(entries), bytes)
 }
 
 type Contents = ReadonlyMap<string, Uint8Array>

@@ -1,7 +1,5 @@
 import { isCalendarDate } from '@piaoqiao/domain'
 import { packEntry, writeZip } from '../zip/write-zip.ts'
-import { zipRatioFreeBytes, zipRatioMax } from '../zip/zip-bounds.ts'
-import type { ZipEntry } from '../zip/zip-entry.ts'
 import { foldedName, isSafeName } from '../zip/zip-name.ts'
 import { isXmlText } from '../xml/xml-text.ts'
 import { ArchivePackageError } from './archive-faults.ts'
@@ -130,16 +128,10 @@ function packed(files: readonly NamedBytes[]): Uint8Array {
   if (isLarge || total > archiveZipBounds.totalBytesMax) {
     throw new ArchivePackageError('ARCHIVE_TOO_LARGE')
   }
-  const archive = writeZip(files.map(entryOf))
+  // Nothing is compressed: the same file can be compressed in many ways, and a byte could be changed unseen.
+  const archive = writeZip(files.map(({ name, bytes }) => packEntry(name, bytes, 0)))
   if (archive.length > archiveZipBounds.archiveBytesMax) {
     throw new ArchivePackageError('ARCHIVE_TOO_LARGE')
   }
   return archive
-}
-
-/** What would become so small that a reader takes it for an attack is left as it is. */
-function entryOf({ name, bytes }: NamedBytes): ZipEntry {
-  const entry = packEntry(name, bytes, 6)
-  const isSteep = bytes.length > entry.packed.length * zipRatioMax
-  return isSteep && bytes.length > zipRatioFreeBytes ? packEntry(name, bytes, 0) : entry
 }

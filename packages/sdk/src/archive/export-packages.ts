@@ -25,8 +25,13 @@ export interface ExportedPackage {
   readonly leftOut: readonly string[]
 }
 
-/** As base64 in the metadata and as itself a file takes this many times its size, packing not counted. */
-const copiesShare = 2.4
+/**
+ * What a file takes in a package, as a share of its size: itself, itself as base64 in the metadata, and what the
+ * metadata repeat of it. Nothing in a package is compressed.
+ */
+const copiesShare = 3.4
+/** For the check and the lines of both indexes of a bill. */
+const besideFilesBytes = 8 * 1024
 const packageContentBytesMax = archivePackageBytesMax / copiesShare
 
 /**
@@ -45,7 +50,7 @@ export async function* exportPackages(
       leftOut.push(`${kept.billCode}-${kept.billNumber}`)
       continue
     }
-    const size = bill.files.reduce((sum, file) => sum + file.bytes.length, 0)
+    const size = bill.files.reduce((sum, file) => sum + file.bytes.length, besideFilesBytes)
     if (bills.length === archiveBillsMax || bytes + size > packageContentBytesMax) {
       yield await packageOf(bills, leftOut, made)
       ;[bills, leftOut, bytes] = [[], [], 0]

@@ -14,7 +14,7 @@ import { auditOf, openDesk } from './desk-parts.ts'
 
 /** Most files and bytes of one package; a longer period is exported in several. */
 export const archivedFilesMax = 600
-export const archivedBytesMax = 48 * 1024 * 1024
+export const archivedBytesMax = 36 * 1024 * 1024
 const pageFiles = 200
 
 /**
