@@ -1,6 +1,7 @@
 import { Table } from 'antd'
 import type { TableProps } from 'antd'
 import type { ReactNode } from 'react'
+import { WideRegion } from './wide-region.tsx'
 
 export interface ConsoleTableProps<Row extends object> {
   /** What the rows are, for whoever listens. */
@@ -15,8 +16,6 @@ export interface ConsoleTableProps<Row extends object> {
 const virtualRows = 100
 const virtualHeightPx = 620
 const virtualWidthPx = 1_100
-/** Whoever has no mouse moves the table sideways by the keyboard. */
-const reachable = { tabIndex: 0 }
 
 /** A table that stays quick with many rows, and can be moved sideways where it is wider than the screen. */
 export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>): ReactNode {
@@ -35,8 +34,8 @@ export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>):
   }
   // Its own way to be wider than the screen copies the heads, with their boxes to be ticked, into a hidden row.
   return (
-    <div className="wide-table" role="region" aria-label={label} {...reachable}>
+    <WideRegion label={label}>
       <Table<Row> {...shared} />
-    </div>
+    </WideRegion>
   )
 }

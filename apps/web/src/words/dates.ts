@@ -1,3 +1,5 @@
+import { dayMs } from '@piaoqiao/domain'
+
 const beijing = { timeZone: 'Asia/Shanghai' } as const
 const dayFormat = new Intl.DateTimeFormat('zh-CN', { ...beijing, dateStyle: 'long' })
 const momentFormat = new Intl.DateTimeFormat('zh-CN', {
@@ -8,8 +10,6 @@ const momentFormat = new Intl.DateTimeFormat('zh-CN', {
 })
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-/** A day in milliseconds; no clock of this country is ever put forward or back. */
-export const dayMs = 24 * hourMs
 const units = [
   [dayMs, '天'],
   [hourMs, '小时'],
@@ -37,9 +37,4 @@ export function ageText(given: string, now: number): string {
   const [unitMs, unit] = units.find(([ms]) => size >= ms) ?? [minuteMs, '分钟']
   const whole = Math.floor(size / unitMs)
   return past < 0 ? `还有 ${whole} ${unit}` : `${whole} ${unit}前`
-}
-
-/** Today in Beijing as `2026-03-02`. */
-export function today(now: number): string {
-  return new Intl.DateTimeFormat('sv-SE', beijing).format(new Date(now))
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Cast } from '../testing/cast.ts'
-import { enrolCast } from '../testing/cast.ts'
+import { enrolCast, parties } from '../testing/cast.ts'
 import { lockOf } from '../testing/items.ts'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
@@ -191,6 +191,25 @@ describe.skipIf(reason !== null)(`a bureau at its console${reason ?? ''}`, () =>
       .waitFor({ state: 'detached' })
     await expectPage(second, 'recoveries')
     expect([...first.complaints, ...second.complaints]).toEqual([])
+  })
+
+  test('sees where and when bills were locked, and takes the figures into a spreadsheet', async () => {
+    const centre = await staff('SJ-3', ['bureau_review'], 'B-500000')
+    await centre.open('/bureau/statistics?measure=locked')
+    await centre.page.getByTitle('江苏 1 张').waitFor()
+    const hours = centre.page.getByRole('region', { name: '一周各时段锁定的张数' })
+    expect((await hours.locator('td').allInnerTexts()).filter((text) => text !== '')).toEqual(['1'])
+    await expectPage(centre, 'statistics-province')
+    const [download] = await Promise.all([
+      centre.page.waitForEvent('download'),
+      centre.page.getByRole('button', { name: '导出' }).first().click(),
+    ])
+    expect(download.suggestedFilename()).toMatch(/^业务量走势-.*\.xlsx$/)
+    await centre.page.getByRole('link', { name: parties.hospital.name }).click()
+    await centre.page.getByRole('heading', { name: '票据台账' }).waitFor()
+    expect(centre.page.url()).toContain(`issuerId=${parties.hospital.id}`)
+    await centre.page.getByText('50060126').first().waitFor()
+    expect(centre.complaints).toEqual([])
   })
 
   test('has figures, health, signals and activities, and an auditor checks the chain', async () => {

@@ -1,3 +1,4 @@
+import { dateAt } from '@piaoqiao/domain'
 import { Alert, Button, Card, Progress, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
@@ -12,7 +13,6 @@ import { ReasonButton } from '../../console/reason-button.tsx'
 import { Chip } from '../../elements/chip.tsx'
 import { Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
-import { today } from '../../words/dates.ts'
 import { useHasRole } from '../parts/rights.ts'
 
 type Duty =
@@ -215,7 +215,7 @@ function DutyActs({ duty }: { readonly duty: Duty }): ReactNode {
         send={(note) =>
           office.POST('/bureaus/rollout/duties/{dutyId}/completion', {
             params,
-            body: { version, doneOn: today(Date.now()), note },
+            body: { version, doneOn: dateAt(Date.now()), note },
           })
         }
       />

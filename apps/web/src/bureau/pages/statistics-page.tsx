@@ -1,141 +1,220 @@
-import { Card, Statistic } from 'antd'
-import { lazy, Suspense, useMemo } from 'react'
+import type { Purpose } from '@piaoqiao/domain'
+import { purposes } from '@piaoqiao/domain'
+import { Card, Segmented } from 'antd'
 import type { ReactNode } from 'react'
-import { api } from '../../api/client.ts'
-import type { paths } from '../../api/office-api.ts'
+import { useSearchParams } from 'react-router'
+import { api, office } from '../../api/client.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
+import { DayCurve } from '../../console/day-curve.tsx'
 import { DownloadButton } from '../../console/download-button.tsx'
+import type { Figure } from '../../console/figure-row.tsx'
+import { FigureRow } from '../../console/figure-row.tsx'
+import { HourTable } from '../../console/hour-table.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
-import { PeriodFields, usePeriod } from '../../console/period-fields.tsx'
+import { PagedTable } from '../../console/paged-table.tsx'
+import type { Period } from '../../console/period-fields.tsx'
+import { PeriodFields, periodBefore, usePeriod } from '../../console/period-fields.tsx'
+import { ProvinceTiles } from '../../console/province-tiles.tsx'
 import { Amount } from '../../elements/facts.tsx'
 import { dayText } from '../../words/dates.ts'
 import { provinceName } from '../../words/provinces.ts'
+import { activityColumns, activityKey } from '../statistics/activity-columns.tsx'
+import type { ActivityLine, BureauFigures, Measure } from '../statistics/figures-read.ts'
+import { isMeasure, measures } from '../statistics/figures-read.ts'
 
-const Chart = lazy(async () => ({ default: (await import('../../console/chart.tsx')).Chart }))
-type Figures =
-  paths['/bureaus/statistics']['get']['responses']['200']['content']['application/json']
-type Line = Figures['curve'][number]
-const measures = [
-  ['issued', '开具'],
-  ['collected', '归集'],
-  ['authorised', '授权'],
-  ['locked', '锁定'],
-  ['reimbursed', '报销'],
-] as const
-
-/** What happened to bills in a period: figures with their curve, by province and by institution. */
+/** What happened to bills in a period: six figures, their curve, and where, when and through whom. */
 export function StatisticsPage(): ReactNode {
   const period = usePeriod()
-  const { from, until } = period
-  const query = { from, until, step: 'day' } as const
-  const asked = api.useQuery('get', '/bureaus/statistics', { params: { query } })
-  const issuers = api.useQuery('get', '/bureaus/statistics/issuers', {
-    params: { query: { from, until } },
+  const asked = api.useQuery('get', '/bureaus/statistics', {
+    params: { query: { ...period, step: 'day' } },
   })
-  const exportPath = (table: string) =>
-    `/bureaus/statistics/export?${new URLSearchParams({ ...query, table, format: 'csv' }).toString()}`
+  const before = api.useQuery('get', '/bureaus/statistics', {
+    params: { query: { ...periodBefore(period), step: 'month' } },
+  })
   return (
     <>
       <PageHeading
         title="统计"
-        about={`${dayText(from)}至${dayText(until)}`}
-        actions={
-          <>
-            <PeriodFields />
-            <DownloadButton path={exportPath('curve')}>导出曲线</DownloadButton>
-            <DownloadButton path={exportPath('issuers')}>导出机构</DownloadButton>
-          </>
-        }
+        about={`${dayText(period.from)}至${dayText(period.until)}，与之前同样多的天数相比。`}
+        actions={<PeriodFields />}
       />
-      <Asked query={asked}>{(figures) => <Shown figures={figures} />}</Asked>
-      <Card className="panel" title="按开票单位">
-        <Asked query={issuers}>
-          {({ issuers: rows }) => <Lines label="按开票单位" rows={rows} nameOf={issuerName} />}
-        </Asked>
-      </Card>
+      <Asked query={asked}>
+        {(figures) => (
+          <Shown figures={figures} before={before.data?.total ?? null} period={period} />
+        )}
+      </Asked>
+      <Part title="按开票单位" table="issuers" period={period}>
+        <Issuers period={period} />
+      </Part>
     </>
   )
 }
 
-const issuerName = ({ key, issuerName: name }: Line) => name ?? key
-
-function Shown({ figures }: { readonly figures: Figures }): ReactNode {
-  const { total, curve, provinces } = figures
-  const option = useMemo(
-    () => ({
-      xAxis: { type: 'category', data: curve.map(({ key }) => key.slice(5)) },
-      yAxis: { type: 'value', minInterval: 1 },
-      series: measures.map(([measure, name]) => ({
-        name,
-        type: 'line',
-        data: curve.map((step) => step[measure].bills),
-      })),
-    }),
-    [curve],
+function Issuers({ period }: { readonly period: Period }): ReactNode {
+  return (
+    <PagedTable<ActivityLine>
+      label="按开票单位"
+      queryKey={['statistics', 'issuers', period]}
+      ask={async (after, signal) => {
+        const query = { ...period, ...(after !== null && { after }) }
+        const { data, error } = await office.GET('/bureaus/statistics/issuers', {
+          params: { query },
+          signal,
+        })
+        return error === undefined ? { data: { rows: data.issuers, next: data.next } } : { error }
+      }}
+      rowKey={activityKey}
+      empty={<EmptyNote text="这段时间没有开票单位办过业务。" />}
+      columns={activityColumns(
+        ({ key, issuerName }) => issuerName ?? key,
+        ({ key }) => `/bureau/bills?issuerId=${key}`,
+      )}
+    />
   )
+}
+
+const curveLines = Object.entries(measures).map(
+  ([measure, name]) => [name, (line: ActivityLine) => line[measure as Measure].bills] as const,
+)
+
+interface ShownProps {
+  readonly figures: BureauFigures
+  readonly before: ActivityLine | null
+  readonly period: Period
+}
+
+function Shown({ figures, before, period }: ShownProps): ReactNode {
+  const { total, curve, provinces, hours, issuersCounted } = figures
+  if (issuersCounted === 0) {
+    return <EmptyNote text="本级还没有登记开票单位，登记后这里有数。" />
+  }
   return (
     <>
-      {total === null && <EmptyNote text="本级还没有登记开票单位，登记后这里有数。" />}
-      <div className="filters">
-        {total !== null &&
-          measures.map(([measure, name]) => (
-            <Card key={measure} size="small">
-              <Statistic
-                title={`${name}（张）`}
-                value={total[measure].bills}
-                suffix={
-                  <small>
-                    <Amount of={total[measure].amount} />
-                  </small>
-                }
-              />
-            </Card>
-          ))}
-        <Card size="small">
-          <Statistic title="开票到报销（天，中位）" value={total?.medianDays ?? '—'} />
-        </Card>
-      </div>
-      <Card className="panel" title="每天的张数">
-        <Suspense fallback={<div style={{ height: 280 }} />}>
-          <Chart option={option} label="每天开具、归集、授权、锁定和报销的张数" />
-        </Suspense>
-      </Card>
-      <Card className="panel" title="按报销单位所在省份">
-        <Lines label="按省份" rows={provinces} nameOf={({ key }) => provinceName(key)} />
-      </Card>
+      <FigureRow label="这段时间" figures={figuresOf(total, before, period)} />
+      <Part title="每天的张数" table="curve" period={period}>
+        <DayCurve
+          period={period}
+          days={new Map(curve.map((line) => [line.key, line]))}
+          lines={curveLines}
+          label="每天开具、归集、授权、锁定和报销的张数，可以导出为表格"
+        />
+      </Part>
+      <Measured provinces={provinces} hours={hours} period={period} />
+      <Part title="按用途" table="purposes" period={period}>
+        <ConsoleTable
+          label="按用途"
+          rows={figures.purposes}
+          rowKey={activityKey}
+          columns={activityColumns(({ key }) => purposes[key as Purpose] ?? key)}
+        />
+      </Part>
     </>
   )
 }
 
-function Lines({
-  label,
-  rows,
-  nameOf,
-}: {
-  readonly label: string
-  readonly rows: readonly Line[]
-  readonly nameOf: (line: Line) => string
-}): ReactNode {
+/** The registers in which the bills behind a figure stand; of the others there is none. */
+const rowsOf: Partial<Record<Measure, (period: Period) => string>> = {
+  issued: ({ from, until }) => `/bureau/bills?issuedFrom=${from}&issuedTo=${until}`,
+  locked: () => '/bureau/bills?reimbursement=locked',
+  reimbursed: () => '/bureau/bills?reimbursement=reimbursed',
+}
+
+function figuresOf(
+  total: ActivityLine | null,
+  before: ActivityLine | null,
+  period: Period,
+): readonly Figure[] {
+  const counted = Object.entries(measures).map(([name, title]) => {
+    const measure = name as Measure
+    const to = rowsOf[measure]?.(period)
+    return {
+      title: `${title}（张）`,
+      value: total?.[measure].bills ?? 0,
+      sum: <Amount of={total?.[measure].amount ?? '0.00'} />,
+      now: total?.[measure].bills ?? 0,
+      before: before?.[measure].bills,
+      ...(to !== undefined && { to }),
+    }
+  })
+  const days = {
+    title: '开票到报销（天，中位）',
+    value: total?.medianDays ?? '—',
+    now: total?.medianDays ?? undefined,
+    before: before?.medianDays ?? undefined,
+  }
+  return [...counted, days]
+}
+
+/** Where and when one kind of thing happened; which one stands in the address. */
+function Measured({
+  provinces,
+  hours,
+  period,
+}: Pick<BureauFigures, 'provinces' | 'hours'> & { readonly period: Period }): ReactNode {
+  const [search, setSearch] = useSearchParams()
+  const given = search.get('measure')
+  const measure = isMeasure(given) ? given : 'reimbursed'
+  const counts = (lines: readonly ActivityLine[]) =>
+    Object.fromEntries(lines.map((line) => [line.key, line[measure].bills]))
+  const choose = (value: string) => {
+    const next = new URLSearchParams(search)
+    next.set('measure', value)
+    setSearch(next, { replace: true })
+  }
   return (
-    <ConsoleTable<Line>
-      label={label}
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        { title: '名称', width: 240, render: (_value, line) => nameOf(line) },
-        ...measures.map(([measure, title]) => ({
-          title,
-          align: 'right' as const,
-          width: 90,
-          render: (_value: unknown, line: Line) => line[measure].bills,
-        })),
-        {
-          title: '报销金额',
-          align: 'right',
-          width: 140,
-          render: (_value, { reimbursed }) => <Amount of={reimbursed.amount} />,
-        },
-      ]}
-    />
+    <>
+      <div className="filters">
+        <Segmented
+          aria-label="地图和时段里数什么"
+          value={measure}
+          options={Object.entries(measures).map(([value, label]) => ({ value, label }))}
+          onChange={choose}
+        />
+      </div>
+      <Part title={`在哪里：${measures[measure]}的单位所在省份`} table="provinces" period={period}>
+        <ProvinceTiles
+          label={`各省${measures[measure]}的张数`}
+          unit="张"
+          counts={counts(provinces)}
+        />
+        <ConsoleTable
+          label="按省份"
+          rows={provinces}
+          rowKey={activityKey}
+          columns={activityColumns(({ key }) => provinceName(key))}
+        />
+      </Part>
+      {hours !== null && (
+        <Part title={`在什么时候：${measures[measure]}`} table="hours" period={period}>
+          <HourTable label={`一周各时段${measures[measure]}的张数`} counts={counts(hours)} />
+        </Part>
+      )}
+    </>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  /** The table of the statistics that is behind it, as the office exports it. */
+  readonly table: string
+  readonly period: Period
+  readonly children: ReactNode
+}
+
+/** A part of the statistics with its table for a spreadsheet. */
+function Part({ title, table, period, children }: PartProps): ReactNode {
+  const query = new URLSearchParams({ ...period, step: 'day', table, format: 'xlsx' })
+  return (
+    <Card
+      className="panel"
+      title={title}
+      extra={
+        <DownloadButton size="small" path={`/bureaus/statistics/export?${query.toString()}`}>
+          导出
+        </DownloadButton>
+      }
+    >
+      {children}
+    </Card>
   )
 }

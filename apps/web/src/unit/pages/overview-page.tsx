@@ -1,17 +1,19 @@
-import { Card, Statistic } from 'antd'
-import { lazy, Suspense, useMemo } from 'react'
+import { Card } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
+import { DayCurve } from '../../console/day-curve.tsx'
+import type { Figure } from '../../console/figure-row.tsx'
+import { FigureRow } from '../../console/figure-row.tsx'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
-import { PeriodFields, usePeriod } from '../../console/period-fields.tsx'
+import type { Period } from '../../console/period-fields.tsx'
+import { PeriodFields, periodBefore, usePeriod } from '../../console/period-fields.tsx'
 import { Amount } from '../../elements/facts.tsx'
 import { dayText } from '../../words/dates.ts'
 import { provinceName } from '../../words/provinces.ts'
 
-const Chart = lazy(async () => ({ default: (await import('../../console/chart.tsx')).Chart }))
 type Figures = paths['/desk/statistics']['get']['responses']['200']['content']['application/json']
 const works = [
   ['verified', '查验'],
@@ -20,66 +22,52 @@ const works = [
   ['posted', '入账'],
 ] as const
 
+const curveLines = works.map(
+  ([work, name]) => [name, (step: Figures['curve'][number]) => step[work].bills] as const,
+)
+
 /** What the unit did in a period, as figures, a curve, and by province. */
 export function OverviewPage(): ReactNode {
   const period = usePeriod()
-  const { from, until } = period
   const asked = api.useQuery('get', '/desk/statistics', {
-    params: { query: { from, until, step: 'day' } },
+    params: { query: { ...period, step: 'day' } },
+  })
+  const before = api.useQuery('get', '/desk/statistics', {
+    params: { query: { ...periodBefore(period), step: 'month' } },
   })
   return (
     <>
       <PageHeading
         title="概览"
-        about={`${dayText(from)}至${dayText(until)}`}
+        about={`${dayText(period.from)}至${dayText(period.until)}，与之前同样多的天数相比。`}
         actions={<PeriodFields />}
       />
-      <Asked query={asked}>{(figures) => <Shown figures={figures} />}</Asked>
+      <Asked query={asked}>
+        {(figures) => <Shown figures={figures} before={before.data} period={period} />}
+      </Asked>
     </>
   )
 }
 
-function Shown({ figures }: { readonly figures: Figures }): ReactNode {
-  const { total, curve, provinces, locks, lockToReportDays, reportToPostingDays } = figures
-  const option = useMemo(
-    () => ({
-      xAxis: { type: 'category', data: curve.map(({ from }) => from.slice(5)) },
-      yAxis: { type: 'value', minInterval: 1 },
-      series: works.map(([work, name]) => ({
-        name,
-        type: 'line',
-        data: curve.map((step) => step[work].bills),
-      })),
-    }),
-    [curve],
-  )
+interface ShownProps {
+  readonly figures: Figures
+  /** The period before, once it is known. */
+  readonly before: Figures | undefined
+  readonly period: Period
+}
+
+function Shown({ figures, before, period }: ShownProps): ReactNode {
+  const { curve, provinces, locks } = figures
   return (
     <>
-      <div className="filters">
-        {works.map(([work, name]) => (
-          <Card key={work} size="small">
-            <Statistic
-              title={`${name}（张）`}
-              value={total[work].bills}
-              suffix={
-                <small>
-                  <Amount of={total[work].amount} />
-                </small>
-              }
-            />
-          </Card>
-        ))}
-        <Card size="small">
-          <Statistic title="锁定到报销（天，中位）" value={lockToReportDays ?? '—'} />
-        </Card>
-        <Card size="small">
-          <Statistic title="报销到入账（天，中位）" value={reportToPostingDays ?? '—'} />
-        </Card>
-      </div>
+      <FigureRow label="这段时间" figures={figuresOf(figures, before)} />
       <Card className="panel" title="每天的张数">
-        <Suspense fallback={<div style={{ height: 280 }} />}>
-          <Chart option={option} label="每天查验、锁定、报销和入账的张数" />
-        </Suspense>
+        <DayCurve
+          period={period}
+          days={new Map(curve.map((step) => [step.from, step]))}
+          lines={curveLines}
+          label="每天查验、锁定、报销和入账的张数"
+        />
       </Card>
       <Card className="panel" title="锁定快到期的">
         <p>
@@ -110,4 +98,37 @@ function Shown({ figures }: { readonly figures: Figures }): ReactNode {
       </Card>
     </>
   )
+}
+
+/** The lines of the ledger behind a figure, where it has them. */
+const ledgerOf: Partial<Record<(typeof works)[number][0], string>> = {
+  locked: '/unit/ledger?state=held',
+  reimbursed: '/unit/ledger?state=reported',
+  posted: '/unit/ledger?state=posted',
+}
+
+function figuresOf(now: Figures, before: Figures | undefined): readonly Figure[] {
+  const counted = works.map(([work, title]) => {
+    const to = ledgerOf[work]
+    return {
+      title: `${title}（张）`,
+      value: now.total[work].bills,
+      sum: <Amount of={now.total[work].amount} />,
+      now: now.total[work].bills,
+      before: before?.total[work].bills,
+      ...(to !== undefined && { to }),
+    }
+  })
+  const days = (
+    [
+      ['锁定到报销（天，中位）', 'lockToReportDays'],
+      ['报销到入账（天，中位）', 'reportToPostingDays'],
+    ] as const
+  ).map(([title, name]) => ({
+    title,
+    value: now[name] ?? '—',
+    now: now[name] ?? undefined,
+    before: before?.[name] ?? undefined,
+  }))
+  return [...counted, ...days]
 }

@@ -1,5 +1,4 @@
-import { purposes } from '@piaoqiao/domain'
-import { today } from '../../words/dates.ts'
+import { dateAt, purposes } from '@piaoqiao/domain'
 import type { ServiceName } from './services.ts'
 
 /** One value that an act needs, for all bills at once or for each of them. */
@@ -52,7 +51,7 @@ export const hasAmounts = (service: ServiceName): boolean => service === 'report
 /** What a form begins with. */
 export function beginningOf(service: ServiceName): Record<string, string> {
   const values = sharedFields[service].map(({ name, kind, choices }) => {
-    if (kind === 'date') return [name, today(Date.now())] as const
+    if (kind === 'date') return [name, dateAt(Date.now())] as const
     return [name, kind === 'choice' ? (choices?.[0]?.[0] ?? '') : ''] as const
   })
   return Object.fromEntries(values)
