@@ -11,17 +11,10 @@ import {
 import { createLogger, readSettings } from '@piaoqiao/service-kit'
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import { chromiumOptions } from '../chromium.ts'
 import type { LocalPostgres } from '../postgres/index.ts'
 import { median } from './statistics.ts'
 
-const chromiumFile = '/usr/bin/chromium'
-const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-]
 /** The slow phone of Lighthouse: slow 4G, and a processor four times slower than this machine's. */
 const slowNetwork = {
   offline: false,
@@ -43,7 +36,7 @@ export async function measureFirstPaint(
 ): Promise<number> {
   const directory = await mkdtemp(join(tmpdir(), 'piaoqiao-bench-web-'))
   const office = await startOffice(postgres, portals, directory)
-  const browser = await chromium.launch({ executablePath: chromiumFile, args: chromiumArguments })
+  const browser = await chromium.launch(chromiumOptions)
   try {
     const paints: number[] = []
     for (let visit = 0; visit < visits; visit += 1) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '../testing/cast.ts'
 import { enrolCast, parties } from '../testing/cast.ts'
 import { lockOf } from '../testing/items.ts'
@@ -14,13 +14,12 @@ import {
   submittedApplication,
 } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
-const reason = whyNoBrowser()
 const draft = schoolDraft(7)
 
-describe.skipIf(reason !== null)(`a bureau at its console${reason ?? ''}`, () => {
+portalStory('a bureau at its console', () => {
   let network: Network
   let cast: Cast
   let site: OfficeSite

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '../testing/cast.ts'
 import { enrolCast, parties } from '../testing/cast.ts'
 import { inventedPayer } from '../testing/invented-parties.ts'
@@ -10,14 +10,13 @@ import { photoOf } from './testing/code-photo.ts'
 import type { DeskCase } from './testing/office-people.ts'
 import { codeSentTo, deskCatchUp, hostedUnit, peopleCatchUp } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
 const payer = inventedPayer('样例甲', 123)
 const mobile = '19900000031'
-const reason = whyNoBrowser()
 
-describe.skipIf(reason !== null)(`a citizen at a phone${reason ?? ''}`, () => {
+portalStory('a citizen at a phone', () => {
   let network: Network
   let cast: Cast
   let site: OfficeSite

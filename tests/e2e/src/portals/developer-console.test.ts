@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
@@ -15,7 +15,6 @@ import {
   signInAs,
 } from './testing/unit-by-system.ts'
 
-const reason = whyNoBrowser()
 /** Nothing is wrong with it, and the sandbox answers what a lock of it leads to. */
 const lockedByOthers = {
   billCode: '50060100',
@@ -26,7 +25,7 @@ const lockedByOthers = {
 }
 const reimbursement = { purpose: 'commercial_insurance', businessReference: 'LP-1' }
 
-describe.skipIf(reason !== null)(`a developer of a unit by system${reason ?? ''}`, () => {
+portalStory('a developer of a unit by system', () => {
   let network: Network
   let site: OfficeSite
   let sandbox: PortalSandbox

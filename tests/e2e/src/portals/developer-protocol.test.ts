@@ -1,19 +1,18 @@
 import { exportSm2PublicKeyPem } from '@piaoqiao/gm-crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parties } from '../testing/cast.ts'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
-const reason = whyNoBrowser()
 const appId = 'unit-of-this-story'
 
-describe.skipIf(reason !== null)(`a stranger who reads the protocol${reason ?? ''}`, () => {
+portalStory('a stranger who reads the protocol', () => {
   let network: Network
   let site: OfficeSite
   let browser: PortalBrowser

@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
-const reason = whyNoBrowser()
-
-describe.skipIf(reason !== null)(`the portals of an office${reason ?? ''}`, () => {
+portalStory('the portals of an office', () => {
   let network: Network
   let site: OfficeSite
   let browser: PortalBrowser

@@ -1,5 +1,5 @@
 import { secondFactorCode } from '@piaoqiao/accounts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '../testing/cast.ts'
 import { enrolCast } from '../testing/cast.ts'
 import { inventedPayer } from '../testing/invented-parties.ts'
@@ -17,14 +17,13 @@ import {
   peopleCatchUp,
 } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
 const payer = inventedPayer('样例甲', 123)
 const mobile = '19900000031'
-const reason = whyNoBrowser()
 
-describe.skipIf(reason !== null)(`a clerk of a unit at a desk${reason ?? ''}`, () => {
+portalStory('a clerk of a unit at a desk', () => {
   let network: Network
   let cast: Cast
   let site: OfficeSite

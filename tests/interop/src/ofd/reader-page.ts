@@ -1,28 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chromiumOptions, whyNoChromium } from '@piaoqiao/dev/chromium'
 import { chromium, type Page } from 'playwright-core'
-
-const chromiumFile = '/usr/bin/chromium'
-const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-]
 
 /** The independent reader as one script for browsers; only its free versions come as such. */
 const readerFile = fileURLToPath(import.meta.resolve('ofd.js'))
 
 /** Why an OFD cannot be opened in a browser on this machine, or null. */
 export function whyNoReader(): string | null {
-  if (!existsSync(chromiumFile)) {
-    return `there is no ${chromiumFile}; on Debian: apt-get install chromium`
-  }
+  const reason = whyNoChromium()
+  if (reason !== null) return reason
   if (!readerFile.endsWith('umd.min.js')) {
     return 'this version of ofd.js reads nothing without a licence; 0.2.6 does'
   }
@@ -42,8 +33,7 @@ export async function openReaderPage(
   const server = await serve(files)
   const profile = mkdtempSync(join(tmpdir(), 'ofd-reader-'))
   const browser = await chromium.launchPersistentContext(profile, {
-    executablePath: chromiumFile,
-    args: chromiumArguments,
+    ...chromiumOptions,
     viewport: { width: 1240, height: 880 },
   })
   const page = await browser.newPage()

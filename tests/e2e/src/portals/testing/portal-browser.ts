@@ -1,31 +1,24 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { chromiumOptions, whyNoChromium } from '@piaoqiao/dev/chromium'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { expect, vi } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 
-const chromiumFile = '/usr/bin/chromium'
-const chromiumArguments = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-  '--lang=zh-CN',
-]
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8')
 /** Where the pictures of every page lie after a run. */
 const picturesFolder = fileURLToPath(
   new URL('../../../../../test-results/portals', import.meta.url),
 )
 
-/** Why no portal can be opened on this machine, or null. */
-export function whyNoBrowser(): string | null {
-  return existsSync(chromiumFile)
-    ? null
-    : `there is no ${chromiumFile}; on Debian: apt-get install chromium`
+/** Stories in a real browser. Where there is none they are skipped, and their title says why. */
+export function portalStory(title: string, tell: () => void): void {
+  const reason = whyNoChromium()
+  vi.setConfig({ testTimeout: storyTimeoutMs })
+  // oxlint-disable-next-line vitest/valid-describe-callback -- The stories are told by whoever calls this.
+  describe.skipIf(reason !== null)(`${title}${reason === null ? '' : `: ${reason}`}`, tell)
+  vi.resetConfig()
 }
 
 const phoneSize = { width: 360, height: 740 }
@@ -35,7 +28,6 @@ const narrowSize = { width: 320, height: 640 }
 const stepTimeoutMs = 20_000
 /** A story shows many pages, each at three widths; on a busy machine that takes its time. */
 const storyTimeoutMs = 120_000
-vi.setConfig({ testTimeout: storyTimeoutMs })
 
 export type Device = 'phone' | 'desktop'
 
@@ -65,8 +57,7 @@ export interface Visitor {
 }
 
 export async function openPortalBrowser(): Promise<PortalBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'piaoqiao-browser-'))
-  const browser = await chromium.launch({ executablePath: chromiumFile, args: chromiumArguments })
+  const browser = await chromium.launch(chromiumOptions)
   return {
     async visitor(device, origin, now) {
       const context = await browser.newContext(optionsOf(device, origin))
@@ -75,10 +66,7 @@ export async function openPortalBrowser(): Promise<PortalBrowser> {
       const page = await context.newPage()
       return visitorOf(page, context)
     },
-    async close() {
-      await browser.close()
-      rmSync(profile, { recursive: true, force: true })
-    },
+    close: () => browser.close(),
   }
 }
 
