@@ -19,16 +19,19 @@ export function receivedLetter(
   ])
 }
 
-export function returnedLetter(
-  unitName: string,
-  reason: string,
-  faults: readonly FieldFault[],
-): Letter {
+/** Why an application was returned, and where it can be corrected. */
+export interface Returned {
+  readonly reason: string
+  readonly faults: readonly FieldFault[]
+  readonly address: string
+}
+
+export function returnedLetter(unitName: string, { reason, faults, address }: Returned): Letter {
   return letter('unit.application_returned', '申请需要补正', [
     `${unitName}的申请已退回补正。`,
     `原因：${reason}`,
     ...faults.map(({ reason: why }, index) => `${index + 1}. ${why}`),
-    '请用保存申请时得到的凭证打开申请，改正后重新提交。',
+    `请打开${address}，用申请时的邮箱或手机收验证码后接着改，改正后重新提交。`,
   ])
 }
 

@@ -49,6 +49,8 @@ export interface Applications<Kept extends Application> {
   /** What waits for a decision on a unit; keeps others from submitting for it until the end of the transaction. */
   holdPending(creditCode: string): Promise<Kept | null>
   save(application: Kept): Promise<void>
+  /** Another token opens it from now on. */
+  saveToken(applicationId: string, tokenHash: Uint8Array): Promise<void>
   /** Submitted ones in the order in which they are due, behind a cursor `<dueAt>_<applicationId>`. */
   waiting(
     bureauIds: readonly string[],

@@ -6,7 +6,7 @@ export const applicationRefusals = {
   DRAFT_NOT_FOUND: {
     status: 404,
     sentence: '没有找到这份申请，或保存期已过。',
-    next: '请核对保存申请时得到的凭证；保存期已过的，请重新填写。',
+    next: '请用申请编号和申请时的邮箱或手机收验证码后接着办理；保存期已过的，请重新填写。',
   },
   APPLICATION_NOT_EDITABLE: {
     status: 409,

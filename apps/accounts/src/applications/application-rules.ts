@@ -12,6 +12,8 @@ export interface ApplicationParts<Tables extends ApplicationTables> {
   /** As `Transact`, with the tables of the kernel among those of the room. */
   readonly transact: <Result>(work: (tables: Tables) => Promise<Result>) => Promise<Result>
   readonly files: Vault
+  /** The portal of units; it stands in mails. */
+  readonly publicUrl: string
 }
 
 /** An application with what still keeps it from being submitted. */
@@ -37,6 +39,8 @@ export interface ApplicationRules<Room extends ApplicationRoom> {
   readonly actionsOf: string
   /** What the owner of its scans begins with. */
   readonly filesOf: string
+  /** Below the portal of units: where an application is written. */
+  readonly pagePath: string
   /** What a bureau may return for correction. */
   readonly correctablePaths: readonly string[]
   opened(tables: Room['tables'], application: Room['kept']): Promise<Room['shown']>

@@ -40,6 +40,9 @@ test('a unit applies, corrects what was returned, is approved and signs in with 
     faults: [{ path: 'address', reason: '请填写证书上的地址' }],
   })
   expect(returned.json.state).toBe('returned')
+  const letter = (await stage.office.takeMessages()).at(-1)
+  const page = `https://accounts.example/unit/apply?application=${idOf(filled.path)}`
+  expect(letter?.channel === 'mail' && letter.mail.text).toContain(page)
   const shown = await filled.browser.ask('GET', filled.path)
   expect(shown.json).toMatchObject({
     reason: '地址与证书不一致',
@@ -135,6 +138,32 @@ test('a draft opens to its token alone, and only until its time is over', async 
     `unit-application:${idOf(path)}`,
   ])
   expect(rows).toEqual([])
+})
+
+test('whoever lost the token opens the application again by a code to its own contact', async () => {
+  const contact = { channel: 'email', target: 'again@unit.example' }
+  const { browser, path } = await beginApplying(stage.office, contact.target)
+  const reopen = async (target: string, where = path) => {
+    stage.office.clock.now += 60_000
+    const asked = { ...contact, target }
+    await browser.ask('POST', '/units/application-codes', asked)
+    const code = await codeInMail(stage.office)
+    return browser.ask('POST', `${where}/reopening`, { contact: asked, code })
+  }
+  const other = await reopen('other@unit.example')
+  expect(other.json.code).toBe('DRAFT_NOT_FOUND')
+  expect((await browser.ask('GET', path)).status).toBe(200)
+  const nowhere = await reopen(contact.target, '/units/applications/A-0000000000000000')
+  expect(nowhere.status).toBe(404)
+  const code = '000000'
+  expect((await browser.ask('POST', `${path}/reopening`, { contact, code })).json.code).toMatch(
+    /^CODE_/,
+  )
+  const opened = await reopen(contact.target)
+  expect(opened.json).toMatchObject({ applicationId: idOf(path) })
+  expect((await browser.ask('GET', path)).json.code).toBe('DRAFT_NOT_FOUND')
+  browser.draftToken = String(opened.json.draftToken)
+  expect((await browser.ask('GET', path)).status).toBe(200)
 })
 
 test('a wrong, a used and an expired code begin nothing', async () => {

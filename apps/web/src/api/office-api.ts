@@ -1104,6 +1104,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/units/applications/{applicationId}/reopening': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 接着办理申请
+     * @description Opens the application again by a code to the contact that began it. The new token takes the place of the one before. For: everybody.
+     */
+    post: operations['postUnitsApplicationsApplicationIdReopening']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/units/applications/{applicationId}': {
     parameters: {
       query?: never
@@ -2450,6 +2470,26 @@ export interface paths {
      * @description Begins an application with the code of POST /units/application-codes. The token opens it from then on, in the header x-draft-token; it is told once. For: everybody.
      */
     post: operations['postConnectionsApplications']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/connections/applications/{applicationId}/reopening': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 接着办理对接申请
+     * @description Opens the application again by a code to the contact that began it. The new token takes the place of the one before. For: everybody.
+     */
+    post: operations['postConnectionsApplicationsApplicationIdReopening']
     delete?: never
     options?: never
     head?: never
@@ -7576,6 +7616,58 @@ export interface operations {
       default: components['responses']['Problem']
     }
   }
+  postUnitsApplicationsApplicationIdReopening: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        applicationId: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          contact:
+            | {
+                /**
+                 * 方式
+                 * @constant
+                 */
+                channel: 'mobile'
+                /** 手机 */
+                target: string
+              }
+            | {
+                /**
+                 * 方式
+                 * @constant
+                 */
+                channel: 'email'
+                /** 电子邮箱 */
+                target: string
+              }
+          /** 验证码 */
+          code: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            applicationId: string
+            draftToken: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
   getUnitsApplicationsApplicationId: {
     parameters: {
       query?: never
@@ -12380,6 +12472,58 @@ export interface operations {
       query?: never
       header?: never
       path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          contact:
+            | {
+                /**
+                 * 方式
+                 * @constant
+                 */
+                channel: 'mobile'
+                /** 手机 */
+                target: string
+              }
+            | {
+                /**
+                 * 方式
+                 * @constant
+                 */
+                channel: 'email'
+                /** 电子邮箱 */
+                target: string
+              }
+          /** 验证码 */
+          code: string
+        }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            applicationId: string
+            draftToken: string
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postConnectionsApplicationsApplicationIdReopening: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        applicationId: string
+      }
       cookie?: never
     }
     requestBody: {

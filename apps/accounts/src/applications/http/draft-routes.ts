@@ -16,7 +16,7 @@ import { handlerContact } from './applicant-fields.ts'
 import { faultList } from './application-answers.ts'
 import type { ApplicationAnswer } from './application-answers.ts'
 
-type DraftAct = 'begin' | 'read' | 'save' | 'print' | 'upload' | 'submit'
+type DraftAct = 'begin' | 'reopen' | 'read' | 'save' | 'print' | 'upload' | 'submit'
 
 /** The drafts of one room as its routes and the pages for developers show them. */
 export interface DraftDoor<Room extends ApplicationRoom> {
@@ -36,10 +36,20 @@ export interface DraftUses<Room extends ApplicationRoom> extends Filling<
   Room['shown']
 > {
   readonly begin: (given: BeginningCode, at: Instant) => Promise<DraftKey>
+  readonly reopen: (
+    given: BeginningCode & { readonly applicationId: string },
+    at: Instant,
+  ) => Promise<DraftKey>
 }
 
 const params = record({ applicationId: recordId })
 const open = { kind: 'public' } as const
+const byCode = record({
+  contact: handlerContact,
+  code: Type.String({ title: '验证码', pattern: '^[0-9]{6}$' }),
+})
+const draftKey = record({ applicationId: Type.String(), draftToken: Type.String() })
+const codeRefusals = ['CODE_WRONG', 'CODE_EXPIRED', 'CODE_USED']
 
 /** Applying, by whoever holds the token of the draft. */
 export function draftRoutes<Room extends ApplicationRoom>(
@@ -54,13 +64,24 @@ export function draftRoutes<Room extends ApplicationRoom>(
       title: titles.begin,
       purpose: purposes.begin,
       access: open,
-      body: record({
-        contact: handlerContact,
-        code: Type.String({ title: '验证码', pattern: '^[0-9]{6}$' }),
-      }),
-      answer: record({ applicationId: Type.String(), draftToken: Type.String() }),
-      refusals: ['CODE_WRONG', 'CODE_EXPIRED', 'CODE_USED'],
+      body: byCode,
+      answer: draftKey,
+      refusals: codeRefusals,
       handle: ({ body, at }) => uses.begin(body, at),
+    }),
+    route({
+      method: 'POST',
+      path: `${path}/:applicationId/reopening`,
+      title: titles.reopen,
+      purpose:
+        'Opens the application again by a code to the contact that began it. The new token takes the place of the one before.',
+      access: open,
+      params,
+      body: byCode,
+      answer: draftKey,
+      refusals: [...codeRefusals, 'DRAFT_NOT_FOUND'],
+      handle: ({ params: { applicationId }, body, at }) =>
+        uses.reopen({ ...body, applicationId }, at),
     }),
     route({
       method: 'GET',

@@ -94,6 +94,12 @@ export function createApplicationTable<Kept extends Application>(
         ...changing(application),
       ])
     },
+    async saveToken(applicationId, tokenHash) {
+      await client.query(`update ${name} set token_hash = $2 where application_id = $1`, [
+        applicationId,
+        tokenHash,
+      ])
+    },
     waiting: (bureauIds, after, limit) => {
       const [dueAt = null, id = null] = after?.split('_') ?? []
       return read(

@@ -34,12 +34,15 @@ export function savedUntil(at: Instant): Instant {
   return at + draftDays * dayMs
 }
 
+/** A token that cannot be guessed. */
+export const newDraftToken = (): string => randomBytes(tokenBytes).toString('base64url')
+
 /** An empty application with a token of its own, of which only the hash is kept. */
 export function blankApplication(
   idPrefix: string,
   at: Instant,
 ): { readonly application: Application & { readonly draft: object }; readonly draftToken: string } {
-  const draftToken = randomBytes(tokenBytes).toString('base64url')
+  const draftToken = newDraftToken()
   const application: Application = {
     applicationId: newRecordId(idPrefix, at),
     state: 'draft',
@@ -67,7 +70,8 @@ export interface BeginningRoom extends ApplicationRoom {
   readonly tables: ApplicationTables & { readonly codes: KeptCodes }
 }
 
-type BeginningParts<Tables extends ApplicationTables> = Pick<
+/** What a code is judged with. */
+export type BeginningParts<Tables extends ApplicationTables> = Pick<
   ApplicationParts<Tables>,
   'transact'
 > & { readonly personalData: PersonalData }

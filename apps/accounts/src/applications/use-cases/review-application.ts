@@ -127,7 +127,7 @@ export function reviewApplications<Room extends ApplicationRoom>(
   rules: ApplicationRules<Room>,
   parts: ApplicationParts<Room['tables']>,
 ): Reviewing<Room['shown']> {
-  const { transact } = parts
+  const { transact, publicUrl } = parts
   return {
     read: (step) =>
       transact(async (tables) => rules.opened(tables, await inScope(rules, tables, step))),
@@ -136,7 +136,7 @@ export function reviewApplications<Room extends ApplicationRoom>(
         throw refuseApplication('FAULT_PATH_UNKNOWN')
       }
       const faults = step.faults.map((fault): FieldFault => ({ ...fault, code: 'TO_CORRECT' }))
-      return transact((tables) => giveBack(rules, tables, { ...step, faults }, at))
+      return transact((tables) => giveBack(rules, tables, { ...step, faults, publicUrl }, at))
     },
     reject: (step, at) => transact((tables) => reject(rules, tables, step, at)),
     show: (step, at) =>
@@ -153,10 +153,10 @@ export function reviewApplications<Room extends ApplicationRoom>(
 async function giveBack<Room extends ApplicationRoom>(
   rules: ApplicationRules<Room>,
   tables: Room['tables'],
-  step: ReasonedStep & { readonly faults: readonly FieldFault[] },
+  step: ReasonedStep & { readonly faults: readonly FieldFault[]; readonly publicUrl: string },
   at: Instant,
 ): Promise<Room['shown']> {
-  const { reason, faults } = step
+  const { reason, faults, publicUrl } = step
   const application = await heldForDecision(rules, tables, step, 'returned')
   const state = 'returned'
   const returned = {
@@ -170,7 +170,8 @@ async function giveBack<Room extends ApplicationRoom>(
   await rules.table(tables).save(returned)
   const fields = faults.map(({ path }) => path).join(' ')
   await noteReview(rules, tables, step, ['returned', { fields }], at)
-  const letter = returnedLetter(application.unitName ?? '', reason, faults)
+  const address = `${publicUrl}${rules.pagePath}?application=${application.applicationId}`
+  const letter = returnedLetter(application.unitName ?? '', { reason, faults, address })
   await sendLetter(tables, handlerEmail(application), letter, at)
   return rules.opened(tables, returned)
 }

@@ -3,6 +3,7 @@ import { draftPeople, draftUnit } from '../../applications/http/applicant-fields
 import { draftRoutes } from '../../applications/http/draft-routes.ts'
 import type { DraftDoor } from '../../applications/http/draft-routes.ts'
 import { fillApplications } from '../../applications/use-cases/fill-application.ts'
+import { reopenByCode } from '../../applications/use-cases/reopen-application.ts'
 import { draftWords, record } from '../../http/fields.ts'
 import type { Route } from '../../http/route.ts'
 import { beginConnection } from '../use-cases/begin-connection.ts'
@@ -15,6 +16,7 @@ const door: DraftDoor<ConnectionRoom> = {
   path: '/connections/applications',
   titles: {
     begin: '开始对接申请',
+    reopen: '接着办理对接申请',
     read: '查看对接申请',
     save: '保存对接申请',
     print: '下载对接申请表',
@@ -49,5 +51,6 @@ export function connectionDraftRoutes(parts: ConnectionsParts): readonly Route[]
   return draftRoutes(door, {
     ...fillApplications(connectionApplicationRules, parts),
     begin: (given, at) => beginConnection(parts, given, at),
+    reopen: (given, at) => reopenByCode(connectionApplicationRules, parts, given, at),
   })
 }

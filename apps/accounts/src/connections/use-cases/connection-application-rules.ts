@@ -22,6 +22,7 @@ export const connectionApplicationRules: ApplicationRules<ConnectionRoom> = {
   subjectKind: 'connection_application',
   actionsOf: 'connection',
   filesOf: 'connection-application',
+  pagePath: '/connection/apply',
   correctablePaths: correctablePathsOf(systemFieldPaths),
   async opened(tables, application) {
     const { applicationId, draft, contact } = application

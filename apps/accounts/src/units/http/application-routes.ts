@@ -3,6 +3,7 @@ import { draftPeople, draftUnit, handlerContact } from '../../applications/http/
 import { draftRoutes } from '../../applications/http/draft-routes.ts'
 import type { DraftDoor } from '../../applications/http/draft-routes.ts'
 import { fillApplications } from '../../applications/use-cases/fill-application.ts'
+import { reopenByCode } from '../../applications/use-cases/reopen-application.ts'
 import { areaCode, record } from '../../http/fields.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
@@ -16,6 +17,7 @@ const door: DraftDoor<UnitRoom> = {
   path: '/units/applications',
   titles: {
     begin: '开始申请',
+    reopen: '接着办理申请',
     read: '查看申请',
     save: '保存申请',
     print: '下载申请表',
@@ -68,6 +70,7 @@ export function unitDraftRoutes(parts: UnitsParts): readonly Route[] {
     ...draftRoutes(door, {
       ...fillApplications(unitApplicationRules, parts),
       begin: (given, at) => beginApplication(parts, given, at),
+      reopen: (given, at) => reopenByCode(unitApplicationRules, parts, given, at),
     }),
   ]
 }

@@ -29,6 +29,7 @@ export const unitApplicationRules: ApplicationRules<UnitRoom> = {
   subjectKind: 'unit_application',
   actionsOf: 'application',
   filesOf: 'unit-application',
+  pagePath: '/apply',
   correctablePaths: correctablePathsOf(fieldPaths),
   async opened(tables, application) {
     const owner = fileOwnerOf(unitApplicationRules, application.applicationId)
