@@ -6,11 +6,11 @@ import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import { done } from '../testing/staged-bills.ts'
-import type { LogIn } from './testing/office-people.ts'
 import {
   accountMail,
   bureauUser,
   schoolDraft,
+  signInByPassword,
   submittedApplication,
 } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
@@ -50,20 +50,11 @@ portalStory('a bureau at its console', () => {
     bureauId = 'B-500104',
   ): Promise<Visitor> {
     const { logIn } = await bureauUser(network, site, { staffNumber, roles, bureauId })
-    network.clock.forward(31_000)
     const visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
-    await signIn(visitor, logIn)
+    await visitor.open('/bureau')
+    await signInByPassword(visitor, network, logIn)
+    await visitor.page.getByRole('heading', { name: '待审', level: 1 }).waitFor()
     return visitor
-  }
-
-  async function signIn({ page, open }: Visitor, { loginName, password, codeNow }: LogIn) {
-    await open('/bureau')
-    await page.getByLabel('登录账号').fill(loginName)
-    await page.getByLabel('密码', { exact: true }).fill(password)
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.getByLabel('6 位动态口令').fill(codeNow())
-    await page.getByRole('button', { name: '确认' }).click()
-    await page.getByRole('heading', { name: '待审', level: 1 }).waitFor()
   }
 
   const expectPage = async (visitor: Visitor, name: string) => {

@@ -10,11 +10,11 @@ import type { SignedBill } from '../testing/signed-bill.ts'
 import type { DeskCase } from './testing/office-people.ts'
 import {
   accountMail,
-  codeSentTo,
   deskCatchUp,
   hostedUnit,
   ownPassword,
   peopleCatchUp,
+  registerPerson,
 } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
 import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
@@ -54,11 +54,8 @@ portalStory('a clerk of a unit at a desk', () => {
 
   /** A patient authorises one bill and submits another. */
   async function personActs(): Promise<void> {
-    const person = site.browser()
-    await person.post('/people/codes', { mobile, purpose: 'person.register' })
-    const code = await codeSentTo(site, mobile)
-    const { name, code: identityNumber } = payer
-    await person.post('/people', { name, identityNumber, mobile, code })
+    const person = await registerPerson(site, payer, mobile)
+    const { name } = payer
     await peopleCatchUp(network, site)
     const { creditCode, unitName } = unit.draft
     const purpose = 'employer_expense'

@@ -7,6 +7,7 @@ import { eventsTold } from '../../testing/events-told.ts'
 import { inventedPayer } from '../../testing/invented-parties.ts'
 import type { Network } from '../../testing/network.ts'
 import type { OfficeSite } from '../../testing/office-site.ts'
+import type { Visitor } from './portal-browser.ts'
 
 export const ownPassword = '春江潮水连海平，海上明月共潮生'
 
@@ -146,4 +147,33 @@ export interface DeskCase {
 export async function deskCatchUp(network: Network, site: OfficeSite): Promise<void> {
   await eventsTold(network)
   for (const job of ['desk-begin-feeds', 'desk-follow-events']) await site.office.runJob(job)
+}
+
+/** A person with an account in the province of the office, signed in by its own browser. */
+export async function registerPerson(
+  site: OfficeSite,
+  { name, code: identityNumber }: ReturnType<typeof inventedPayer>,
+  mobile: string,
+): Promise<OfficeBrowser> {
+  const person = site.browser()
+  await person.post('/people/codes', { mobile, purpose: 'person.register' })
+  const code = await codeSentTo(site, mobile)
+  const { code: refused } = await person.post('/people', { name, identityNumber, mobile, code })
+  if (refused !== null) throw new Error(`the registration was refused: ${refused}`)
+  return person
+}
+
+/** Signs in at the page that is open; each code of the app counts once, so that half a minute passes before. */
+export async function signInByPassword(
+  { page, context }: Visitor,
+  { clock }: Network,
+  { loginName, password, codeNow }: LogIn,
+): Promise<void> {
+  clock.forward(31_000)
+  await context.clock.setSystemTime(clock.now())
+  await page.getByLabel('登录账号').fill(loginName)
+  await page.getByLabel('密码', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByLabel('6 位动态口令').fill(codeNow())
+  await page.getByRole('button', { name: '确认' }).click()
 }
