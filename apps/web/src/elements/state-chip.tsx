@@ -61,3 +61,7 @@ export function StateChip({ state, sentence }: StateChipProps): ReactNode {
 /** What follows from a state, as a sentence; empty for words that are none. */
 export const followsFrom = (state: string): string =>
   isStateWord(state) ? looks[state].follows : ''
+
+/** Whether nothing can be done with the bill any more, so that no balance of it counts. */
+export const isOver = (state: string): boolean =>
+  isStateWord(state) && looks[state].tone === 'ended'

@@ -143,13 +143,13 @@ portalStory(
     })
 
     test('the citizen, though signed in, has no way to the desk of the unit', async () => {
-    const { key } = bill
-    await citizen.open(`/unit/acts/withdraw?bills=${key.billCode}-${key.billNumber}`)
-    await citizen.page.getByRole('heading', { name: '登录' }).waitFor()
-    expect(await citizen.page.getByRole('button', { name: '撤销报销' }).count()).toBe(0)
-  })
+      const { key } = bill
+      await citizen.open(`/unit/acts/withdraw?bills=${key.billCode}-${key.billNumber}`)
+      await citizen.page.getByRole('heading', { name: '登录' }).waitFor()
+      expect(await citizen.page.getByRole('button', { name: '撤销报销' }).count()).toBe(0)
+    })
 
-  test('once the unit has the money back it withdraws, and the hospital reverses the bill', async () => {
+    test('once the unit has the money back it withdraws, and the hospital reverses the bill', async () => {
       await carryOut('withdraw', /撤销报销/, { 原因: '医院退费，款项已追回' })
       await catchUp()
       await clerk.open(`/unit/bills/${billPath}`)
@@ -159,6 +159,7 @@ portalStory(
       await catchUp()
       await citizen.open(`/citizen/bills/${billPath}`)
       await citizen.page.getByText('已冲红', { exact: true }).first().waitFor()
+      expect(await citizen.page.getByText('还能报销的余额').count()).toBe(0)
       await expectPage(citizen, 'citizen-bill-reversed')
     })
 

@@ -7,7 +7,7 @@ import { useAct } from '../../api/use-act.ts'
 import { Amount, Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { Icon } from '../../elements/icon.tsx'
-import { followsFrom, StateChip } from '../../elements/state-chip.tsx'
+import { followsFrom, isOver, StateChip } from '../../elements/state-chip.tsx'
 import { provinceName } from '../../words/provinces.ts'
 import type { FolderBill } from '../parts/bill-card.tsx'
 import { BusyButton } from '../parts/fields.tsx'
@@ -62,7 +62,7 @@ function Standing({ bill }: { readonly bill: FolderBill }): ReactNode {
         <strong>{bill.sentence}</strong>
       </p>
       <p>{followsFrom(bill.state)}</p>
-      {bill.balance !== bill.amount && (
+      {bill.balance !== bill.amount && !isOver(bill.state) && (
         <p>
           还能报销的余额 <Amount of={bill.balance} />
         </p>

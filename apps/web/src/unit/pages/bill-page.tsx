@@ -8,7 +8,7 @@ import { DownloadButton } from '../../console/download-button.tsx'
 import { FactsList } from '../../console/facts-list.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { Amount, Day, Moment } from '../../elements/facts.tsx'
-import { StateChip } from '../../elements/state-chip.tsx'
+import { followsFrom, StateChip } from '../../elements/state-chip.tsx'
 import { useRights } from '../parts/rights.ts'
 import { actPath, actsOfUse, services } from '../parts/services.ts'
 
@@ -68,6 +68,7 @@ function UseCard({ use }: { readonly use: Use }): ReactNode {
       title={use.stateName}
       extra={use.billState !== null && <StateChip state={use.billState} />}
     >
+      {use.billState !== null && <p>{followsFrom(use.billState)}</p>}
       <FactsList facts={facts} />
       <div className="filters">
         {use.caseId !== null && <Link to={`/unit/cases/${use.caseId}`}>报销事项</Link>}
