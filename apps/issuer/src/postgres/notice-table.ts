@@ -136,15 +136,15 @@ async function takeDue(
     content: string
     attempts: number
   }>(
-    `update his_notices set attempts = attempts + 1, due_at = $2
-     where notice_id in (
+    `with due as materialized (
        select notice_id from his_notices n
        where delivered_at is null and due_at <= $1 and not exists (
          select from his_notices earlier where earlier.bill_id = n.bill_id
            and earlier.notice_id < n.notice_id and earlier.delivered_at is null
        )
-       order by due_at, notice_id limit $3 for update skip locked
-     )
+       order by due_at, notice_id limit $3 for update skip locked)
+     update his_notices set attempts = attempts + 1, due_at = $2
+     where notice_id in (select notice_id from due)
      returning notice_id, method, content, attempts`,
     [at, at + leaseMs, limit],
   )

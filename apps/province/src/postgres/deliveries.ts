@@ -27,14 +27,14 @@ export async function leaseDueDeliveries(
 ): Promise<readonly Delivery[]> {
   const { rows } = await pool.query<DeliveryRow>({
     text: `
-      update deliveries d set next_attempt_at = $2::bigint + $4
-      from (
+      with due as materialized (
         select feed, target from deliveries
         where kind = $1 and (next_attempt_at <= $2 or next_attempt_at > $2::bigint + $5)
         order by next_attempt_at
         limit $3
         for update skip locked
-      ) due
+      )
+      update deliveries d set next_attempt_at = $2::bigint + $4 from due
       where d.feed = due.feed and d.target = due.target
       returning d.feed, d.target, d.webhook_url, d.delivered_position, d.attempts`,
     values: [kind, at, limit, deliveryLeaseMs, retryDelayMaxMs],

@@ -116,13 +116,12 @@ export async function takeBehind(
   limit: number,
 ): Promise<readonly ForeignHead[]> {
   const { rows } = await pool.query<HeadRow>(
-    `with taken as (
-       update foreign_heads h set fault = null
-       from (
-         select bill_id, subscriber_id from foreign_heads
-         where fault is not null and fault = 'EVENT_GAP' and bill_id > $1
-         order by bill_id limit $2 for update skip locked
-       ) b
+    `with b as materialized (
+       select bill_id, subscriber_id from foreign_heads
+       where fault is not null and fault = 'EVENT_GAP' and bill_id > $1
+       order by bill_id limit $2 for update skip locked
+     ), taken as (
+       update foreign_heads h set fault = null from b
        where h.bill_id = b.bill_id and h.subscriber_id = b.subscriber_id
        returning h.bill_id, h.subscriber_id, h.sequence, h.hash
      )

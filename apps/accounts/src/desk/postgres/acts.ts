@@ -95,9 +95,11 @@ function answeredActs(client: Queryable): AnsweredActs {
   return {
     async takeDue(at, untilAt, limit) {
       const { rows } = await client.query<ActRow>(
-        `update desk_acts set next_attempt_at = $2, attempts = attempts + 1
-         where act_id in (select act_id from desk_acts where next_attempt_at <= $1
+        `with due as materialized (
+           select act_id from desk_acts where next_attempt_at <= $1
            order by next_attempt_at, act_id limit $3 for update skip locked)
+         update desk_acts set next_attempt_at = $2, attempts = attempts + 1
+         where act_id in (select act_id from due)
          returning *`,
         [at, untilAt, limit],
       )

@@ -109,10 +109,11 @@ export function createBillUses(client: Queryable): BillUses {
     },
     async takeFilesDue(at, untilAt, limit) {
       const { rows } = await client.query<FileDueRow>(
-        `update desk_uses set file_due_at = $2
-         where (unit_id, use_id) in (
+        `with due as materialized (
            select unit_id, use_id from desk_uses where file_due_at <= $1
            order by file_due_at, use_id limit $3 for update skip locked)
+         update desk_uses set file_due_at = $2
+         where (unit_id, use_id) in (select unit_id, use_id from due)
          returning unit_id, use_id, bill_code, bill_number`,
         [at, untilAt, limit],
       )

@@ -28,9 +28,11 @@ export function createDeskFeeds(client: Queryable): DeskFeeds {
     },
     async take(at, untilAt, limit) {
       const { rows } = await client.query<FeedRow>(
-        `update desk_feeds set due_at = $2
-         where unit_id in (select unit_id from desk_feeds where due_at <= $1
+        `with due as materialized (
+           select unit_id from desk_feeds where due_at <= $1
            order by due_at, unit_id limit $3 for update skip locked)
+         update desk_feeds set due_at = $2
+         where unit_id in (select unit_id from due)
          returning unit_id, cursor, failures, cases_at, cases_behind`,
         [at, untilAt, limit],
       )

@@ -96,11 +96,12 @@ async function takeRows(
   isMass: boolean,
 ): Promise<readonly DueRow[]> {
   const { rows } = await client.query<DueRow>(
-    `with taken as (
+    `with due as materialized (
+       select message_id from outgoing_messages where is_mass = $4 and next_attempt_at <= $1
+       order by next_attempt_at, message_id limit $3 for update skip locked),
+     taken as (
        update outgoing_messages set next_attempt_at = $2, attempts = attempts + 1
-       where message_id in (
-         select message_id from outgoing_messages where is_mass = $4 and next_attempt_at <= $1
-         order by next_attempt_at, message_id limit $3 for update skip locked)
+       where message_id in (select message_id from due)
        returning message_id, channel, sealed_content, template, attempts)
      select message_id, channel, sealed_content, template, attempts from taken order by message_id`,
     [at, leasedUntil, limit, isMass],

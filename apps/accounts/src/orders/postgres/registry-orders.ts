@@ -63,13 +63,15 @@ export function createRegistryOrders(
         [orderId, nextAttemptAt],
       )
     },
+    // Here and wherever some are taken: materialized, so that the limit is applied once, whatever the plan.
     async takeDue({ purposes, at, leasedUntil, limit }) {
       const { rows } = await client.query<OrderRow>(
-        `update registry_orders set next_attempt_at = $3, attempts = attempts + 1
-         where order_id in (
+        `with due as materialized (
            select order_id from registry_orders
            where next_attempt_at <= $2 and purpose = any($1)
            order by next_attempt_at limit $4 for update skip locked)
+         update registry_orders set next_attempt_at = $3, attempts = attempts + 1
+         where order_id in (select order_id from due)
          returning *`,
         [purposes, at, leasedUntil, limit],
       )

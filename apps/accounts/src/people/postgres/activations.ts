@@ -42,19 +42,21 @@ export function createActivations(client: Queryable): Activations {
     },
     takeOpen: (at, leasedUntil, limit) =>
       rowsOf(
-        `update activations set next_attempt_at = $2, attempts = attempts + 1
-         where (person_id, province) in (
+        `with due as materialized (
            select person_id, province from activations where next_attempt_at <= $1
            order by next_attempt_at limit $3 for update skip locked)
+         update activations set next_attempt_at = $2, attempts = attempts + 1
+         where (person_id, province) in (select person_id, province from due)
          returning *`,
         [at, leasedUntil, limit],
       ),
     takeToList: (at, leasedUntil, limit) =>
       rowsOf(
-        `update activations set list_due_at = $2
-         where (person_id, province) in (
+        `with due as materialized (
            select person_id, province from activations where list_due_at <= $1
            order by list_due_at limit $3 for update skip locked)
+         update activations set list_due_at = $2
+         where (person_id, province) in (select person_id, province from due)
          returning *`,
         [at, leasedUntil, limit],
       ),

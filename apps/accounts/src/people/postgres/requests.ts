@@ -53,10 +53,11 @@ export function createPersonRequests(
     },
     async takeOpen(at, leasedUntil, limit) {
       const { rows } = await client.query<RequestRow>(
-        `update person_requests set next_attempt_at = $2, attempts = attempts + 1
-         where (person_id, request_id) in (
+        `with due as materialized (
            select person_id, request_id from person_requests where next_attempt_at <= $1
            order by next_attempt_at limit $3 for update skip locked)
+         update person_requests set next_attempt_at = $2, attempts = attempts + 1
+         where (person_id, request_id) in (select person_id, request_id from due)
          returning *`,
         [at, leasedUntil, limit],
       )
