@@ -55,7 +55,7 @@ const attach = async (
   return (await browser.upload('POST', target, bytes, type)).json
 }
 
-test('a draft is read by nobody outside, a published one by everybody, a withdrawn one by nobody', async () => {
+test('a draft is read by nobody outside, a published one by everybody, of a withdrawn one they learn that it was withdrawn', async () => {
   const drafted = await draft()
   const { announcementId } = drafted
   expect((await publicly(announcementId)).json.code).toBe('NOT_FOUND')
@@ -75,7 +75,9 @@ test('a draft is read by nobody outside, a published one by everybody, a withdra
   })
   const withdrawn = await step(open, 'withdrawal', { reason: '有错字' })
   expect(withdrawn).toMatchObject({ state: 'withdrawn', publishedAt: null, reason: '有错字' })
-  expect((await publicly(announcementId)).json.code).toBe('NOT_FOUND')
+  const gone = await publicly(announcementId)
+  expect(gone.json.code).toBe('ANNOUNCEMENT_WITHDRAWN')
+  expect(JSON.stringify(gone.json)).not.toContain('有错字')
   const corrected = await edit(withdrawn, { title: '示例操作指南（修订）' })
   expect((await step(corrected, 'publication')).state).toBe('published')
   expect(await actionsOf(stage.office, 'announcement', announcementId)).toEqual([
@@ -160,7 +162,7 @@ test('an attachment comes with its announcement, and its downloads are counted',
   const elsewhere = `/announcements/${other.announcementId}/attachments/${fileId}`
   expect((await citizen.ask('GET', elsewhere)).json.code).toBe('NOT_FOUND')
   const withdrawn = await step(open, 'withdrawal', { reason: '有新版' })
-  expect((await citizen.ask('GET', target)).json.code).toBe('NOT_FOUND')
+  expect((await citizen.ask('GET', target)).json.code).toBe('ANNOUNCEMENT_WITHDRAWN')
   const removed = await step(withdrawn, `attachments/${fileId}/removal`)
   expect(removed.attachments).toEqual([])
   expect((await stage.auditor.ask('GET', `/bureaus${target}`)).json.code).toBe('NOT_FOUND')

@@ -80,6 +80,16 @@ export const rolloutRefusals = {
     sentence: '公告当前为“{state}”，不能这样处理。',
     next: '已发布的公告请先撤回，再修改。',
   },
+  ANNOUNCEMENT_WITHDRAWN: {
+    status: 410,
+    sentence: '这篇公告已由发布单位撤回，不能再阅读。',
+    next: '请查看公告列表，可能已有新的版本。',
+  },
+  GUIDE_UNKNOWN: {
+    status: 404,
+    sentence: '没有这份指南。',
+    next: '请从指南清单中选择。',
+  },
   TEXT_WITH_HTML: {
     status: 422,
     sentence: '标题和正文不能含有网页标签。',

@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import { createBureauUsers } from '../bureaus/postgres/bureau-users.ts'
 import { createBureaus } from '../bureaus/postgres/bureaus.ts'
 import type { Queryable } from '../postgres/queryable.ts'
 import { transactOver } from '../postgres/transact.ts'
+import { createShippedGuides } from '../rollout/guides/read-guides.ts'
 import { activityRoutes } from '../rollout/http/activity-routes.ts'
 import { announcementRoutes } from '../rollout/http/announcement-routes.ts'
 import { dutyRoutes } from '../rollout/http/duty-routes.ts'
+import { guideRoutes } from '../rollout/http/guide-routes.ts'
 import { institutionRoutes } from '../rollout/http/institution-routes.ts'
 import { ownProblemRoutes } from '../rollout/http/own-problem-routes.ts'
 import { problemRoutes } from '../rollout/http/problem-routes.ts'
@@ -20,6 +23,8 @@ import type { RolloutParts, RolloutTables } from '../rollout/use-cases/rollout-p
 import { createUnitAccounts } from '../units/postgres/unit-accounts.ts'
 import { createUnitUsers } from '../units/postgres/unit-users.ts'
 import type { OfficeParts, Room } from './office-parts.ts'
+
+const guidesDirectory = join(import.meta.dirname, '../../../../docs/guides')
 
 /** Puts the room of the rollout together. */
 export function wireRollout(parts: OfficeParts): Room {
@@ -40,6 +45,7 @@ export function wireRollout(parts: OfficeParts): Room {
     transact: transactOver(pool, personalData, tablesOn),
     tables: tablesOn(pool),
     files,
+    guides: createShippedGuides(guidesDirectory),
     publicUrl: settings.publicUrl,
   }
   return {
@@ -52,6 +58,7 @@ export function wireRollout(parts: OfficeParts): Room {
       ...problemStepRoutes(rollout),
       ...ownProblemRoutes(rollout),
       ...announcementRoutes(rollout),
+      ...guideRoutes(rollout),
       ...publishedRoutes(rollout),
     ],
     jobs: [],

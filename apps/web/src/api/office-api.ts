@@ -4888,6 +4888,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/bureaus/guides': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 随系统提供的指南
+     * @description The guides that come with the office, without their text. For: any user of a bureau.
+     */
+    get: operations['getBureausGuides']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/guides/{guideName}/draft': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * 以指南起草
+     * @description Begins a draft with the text of a guide that comes with the office. For: `bureau_system` or `bureau_review`.
+     */
+    post: operations['postBureausGuidesGuideNameDraft']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/announcements': {
     parameters: {
       query?: never
@@ -21125,6 +21165,101 @@ export interface operations {
            */
           version: number
         }
+      }
+    }
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 公告编号 */
+            announcementId: string
+            /** 类别 */
+            kind: string
+            /** 类别名称 */
+            kindName: string
+            /** 标题 */
+            title: string
+            /** 读者 */
+            audiences: string[]
+            /** 发布时间 */
+            publishedAt: string | null
+            /** 财政部门编号 */
+            bureauId: string
+            /** 状态 */
+            state: string
+            /** 状态名称 */
+            stateName: string
+            /** 撤回原因 */
+            reason: string | null
+            /** 版本 */
+            version: number
+            /** 正文 */
+            body: string
+            /** 附件 */
+            attachments: {
+              /** 附件编号 */
+              fileId: string
+              /** 文件名 */
+              name: string
+              /** 类型 */
+              contentType: string
+              /** 字节数 */
+              byteCount: number
+              /** 下载次数 */
+              downloads: number
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausGuides: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            guides: {
+              /** 指南名 */
+              guideName: string
+              /** 标题 */
+              title: string
+              /** 读者 */
+              audiences: string[]
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  postBureausGuidesGuideNameDraft: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        guideName: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': Record<string, never>
       }
     }
     responses: {

@@ -30,7 +30,7 @@ export function publishedRoutes(parts: RolloutParts): readonly Route[] {
       access: everybody,
       params: record({ announcementId: recordId }),
       answer: publishedAnswer,
-      refusals: ['NOT_FOUND'],
+      refusals: ['NOT_FOUND', 'ANNOUNCEMENT_WITHDRAWN'],
       handle: async ({ params: { announcementId } }) => {
         const { announcement, attachments } = await readOnePublished(parts, announcementId)
         return publishedShown(announcement, attachments)
@@ -44,7 +44,7 @@ export function publishedRoutes(parts: RolloutParts): readonly Route[] {
       access: everybody,
       params: record({ announcementId: recordId, fileId: recordId }),
       answer: 'file',
-      refusals: ['NOT_FOUND'],
+      refusals: ['NOT_FOUND', 'ANNOUNCEMENT_WITHDRAWN'],
       handle: ({ params }) => downloadAttachment(parts, params),
     }),
   ]

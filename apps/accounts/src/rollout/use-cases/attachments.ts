@@ -9,6 +9,7 @@ import { attachmentTypeOf } from '../attachment-type.ts'
 import { refuseRollout } from '../rollout-refusals.ts'
 import { noteAnnouncement, toEdit, withAttachments } from './announce.ts'
 import type { AnnouncementStep, OpenedAnnouncement } from './announce.ts'
+import { publishedOf } from './read-announcements.ts'
 import { edited, inScope } from './rollout-parts.ts'
 import type { AllRolloutTables, RolloutParts } from './rollout-parts.ts'
 
@@ -112,14 +113,13 @@ export async function openAttachment(
   return bytesOf(found, await vault.get(fileId))
 }
 
-/** An attachment of a published announcement, for everybody; counted. @throws AccountsError `NOT_FOUND` */
+/** An attachment of a published announcement, for everybody; counted. @throws AccountsError as `publishedOf`, `NOT_FOUND` */
 export async function downloadAttachment(
   { transact, files: { vault } }: RolloutParts,
   { announcementId, fileId }: { readonly announcementId: string; readonly fileId: string },
 ): Promise<OpenedAttachment> {
   const found = await transact(async (tables) => {
-    const announcement = await tables.announcements.findPublished(announcementId)
-    if (announcement === null) throw refuseHttp('NOT_FOUND')
+    const announcement = await publishedOf(tables.announcements, announcementId)
     return attachmentIn((await withAttachments(tables, announcement)).attachments, fileId)
   })
   const opened = bytesOf(found, await vault.get(fileId))

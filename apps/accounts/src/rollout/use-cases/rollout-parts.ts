@@ -9,6 +9,7 @@ import type { UnitAccounts } from '../../units/units-ports.ts'
 import type { Activities } from '../activity-ports.ts'
 import type { Announcements } from '../announcement-ports.ts'
 import type { Duties, Institutions, LoadedPlans } from '../duty-ports.ts'
+import type { ShippedGuides } from '../guides/shipped-guide.ts'
 import type { Problems } from '../problem-ports.ts'
 import { refuseRollout } from '../rollout-refusals.ts'
 
@@ -33,6 +34,7 @@ export interface RolloutParts {
   /** For reading alone. */
   readonly tables: RolloutTables
   readonly files: Vault
+  readonly guides: ShippedGuides
   /** Where users sign in; it stands in mails. */
   readonly publicUrl: string
 }
