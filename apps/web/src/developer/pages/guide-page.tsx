@@ -3,7 +3,7 @@ import { useParams } from 'react-router'
 import { NoPage, PageHeading } from '../../console/page-states.tsx'
 import guides from '../generated/guides.json'
 import { KeyMaker } from '../parts/key-maker.tsx'
-import { Markdown } from '../parts/markdown.tsx'
+import { ProtocolText } from '../parts/protocol-text.tsx'
 
 /** A guide of the protocol, from the same source as its pages in the repository. */
 export function GuidePage(): ReactNode {
@@ -14,7 +14,7 @@ export function GuidePage(): ReactNode {
     <>
       <PageHeading title={guide.title} />
       {name === 'keys' && <KeyMaker />}
-      <Markdown text={guide.text} />
+      <ProtocolText text={guide.text} />
     </>
   )
 }

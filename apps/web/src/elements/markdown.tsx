@@ -2,14 +2,48 @@
 /* oxlint-disable react/no-array-index-key -- The tokens of a text that never changes keep their places. */
 import { lexer } from 'marked'
 import type { Token, Tokens } from 'marked'
+import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
-import { CopiedBlock } from './copied-block.tsx'
 import './markdown.css'
 
-/** Our own pages, drawn token by token: HTML in them would be shown as text. */
-export function Markdown({ text }: { readonly text: string }): ReactNode {
-  return <div className="markdown">{lexer(text).map(block)}</div>
+/** What a page may draw in its own way. */
+export interface MarkdownParts {
+  code(label: string, text: string): ReactNode
+  /** @param href as it stands in the text; it may be anything */
+  link(href: string, content: ReactNode): ReactNode
+}
+
+/** Links lead to other sites; what would lead into files beside the text is only named. */
+const plainParts: MarkdownParts = {
+  code: (label, text) => (
+    <pre tabIndex={0} role="group" aria-label={label}>
+      {text}
+    </pre>
+  ),
+  link: (href, content) =>
+    /^https?:\/\//i.test(href) ? (
+      <a href={href} target="_blank" rel="noopener noreferrer">
+        {content}
+      </a>
+    ) : (
+      <span>{content}</span>
+    ),
+}
+const Parts = createContext(plainParts)
+
+/** A text in Markdown, drawn token by token: HTML in it is shown as text, and pictures by their words. */
+export function Markdown({
+  text,
+  parts = plainParts,
+}: {
+  readonly text: string
+  readonly parts?: MarkdownParts
+}): ReactNode {
+  return (
+    <Parts value={parts}>
+      <div className="markdown">{lexer(text).map(block)}</div>
+    </Parts>
+  )
 }
 
 function block(token: Token, key: number): ReactNode {
@@ -19,13 +53,11 @@ function block(token: Token, key: number): ReactNode {
     case 'paragraph':
       return <p key={key}>{inlines(token)}</p>
     case 'code':
-      return (
-        <CopiedBlock
-          key={key}
-          label={(token as Tokens.Code).lang ?? '示例'}
-          text={(token as Tokens.Code).text}
-        />
-      )
+      return <Code key={key} code={token as Tokens.Code} />
+    case 'blockquote':
+      return <blockquote key={key}>{(token as Tokens.Blockquote).tokens.map(block)}</blockquote>
+    case 'hr':
+      return <hr key={key} />
     case 'list':
       return list(token as Tokens.List, key)
     case 'table':
@@ -107,19 +139,20 @@ function inline(token: Token, key: number): ReactNode {
       return <em key={key}>{inlines(token)}</em>
     case 'link':
       return <Reference key={key} link={token as Tokens.Link} />
+    case 'br':
+      return <br key={key} />
+    case 'image':
+    case 'escape':
+      return <span key={key}>{(token as Tokens.Image | Tokens.Escape).text}</span>
     default:
       return <span key={key}>{inlines(token)}</span>
   }
 }
 
-/** Links between our pages lead to the pages here; what has no page here is named. */
+function Code({ code }: { readonly code: Tokens.Code }): ReactNode {
+  return useContext(Parts).code(code.lang ?? '示例', code.text)
+}
+
 function Reference({ link }: { readonly link: Tokens.Link }): ReactNode {
-  const content = link.tokens.map(inline)
-  const message = /^(?:\.\.\/protocol\/)?([a-z]+(?:\.[a-z]+)+)\.md/.exec(link.href)?.[1]
-  if (message !== undefined) return <Link to={`/developer/messages/${message}`}>{content}</Link>
-  if (link.href.startsWith('#') || link.href.includes('refusals.md')) {
-    return <Link to="/developer/codes">{content}</Link>
-  }
-  if (link.href === 'sandbox.md') return <Link to="/developer/guides/sandbox">{content}</Link>
-  return <span>{content}</span>
+  return useContext(Parts).link(link.href, link.tokens.map(inline))
 }
