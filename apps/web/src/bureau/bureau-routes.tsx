@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router'
+import { publishedRoutes } from '../announcements/published-routes.tsx'
 
 /** The pages of the console; the code of each comes when it is opened. */
 export const bureauRoutes: readonly RouteObject[] = [
@@ -65,6 +66,22 @@ export const bureauRoutes: readonly RouteObject[] = [
     lazy: async () => ({
       Component: (await import('./pages/announcements-page.tsx')).AnnouncementsPage,
     }),
+  },
+  {
+    path: 'announcements/new',
+    lazy: async () => ({
+      Component: (await import('./pages/new-announcement-page.tsx')).NewAnnouncementPage,
+    }),
+  },
+  {
+    path: 'announcements/:announcementId',
+    lazy: async () => ({
+      Component: (await import('./pages/announcement-page.tsx')).AnnouncementPage,
+    }),
+  },
+  {
+    path: 'announcements/published',
+    children: publishedRoutes('bureaus', '/bureau/announcements/published'),
   },
   {
     path: 'users',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
-import { Gate } from './parts/gate.tsx'
+import { Gate, OpenPlace } from './parts/gate.tsx'
 import { NoPage } from './pages/no-page.tsx'
 import './citizen.css'
 
@@ -10,6 +10,26 @@ const router = createBrowserRouter([
     path: '/citizen/register',
     lazy: async () => ({ Component: (await import('./pages/register-page.tsx')).RegisterPage }),
     hydrateFallbackElement: <Opening />,
+  },
+  {
+    // Everybody reads these, signed in or not.
+    path: '/citizen/announcements',
+    Component: OpenPlace,
+    hydrateFallbackElement: <Opening />,
+    children: [
+      {
+        index: true,
+        lazy: async () => ({
+          Component: (await import('./pages/announcements-page.tsx')).AnnouncementsPage,
+        }),
+      },
+      {
+        path: ':announcementId',
+        lazy: async () => ({
+          Component: (await import('./pages/announcements-page.tsx')).AnnouncementPage,
+        }),
+      },
+    ],
   },
   {
     path: '/citizen',

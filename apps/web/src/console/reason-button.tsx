@@ -14,6 +14,8 @@ export interface ReasonButtonProps {
   readonly send: (text: string) => Promise<Answered<unknown>>
   /** What the words are; none are asked for where it is absent. */
   readonly ask?: string
+  /** Most characters of them. */
+  readonly charactersMax?: number
   readonly isGrave?: boolean
   readonly isMain?: boolean
 }
@@ -22,7 +24,15 @@ const reasonCharactersMax = 150
 
 /** A button that says what will happen, asks for a reason where one is kept, and then does it once. */
 export function ReasonButton(props: ReasonButtonProps): ReactNode {
-  const { label, about, send, ask, isGrave = false, isMain = false } = props
+  const {
+    label,
+    about,
+    send,
+    ask,
+    charactersMax = reasonCharactersMax,
+    isGrave = false,
+    isMain = false,
+  } = props
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
   const act = useAct()
@@ -57,7 +67,7 @@ export function ReasonButton(props: ReasonButtonProps): ReactNode {
             aria-label={ask}
             placeholder={ask}
             rows={3}
-            maxLength={reasonCharactersMax}
+            maxLength={charactersMax}
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

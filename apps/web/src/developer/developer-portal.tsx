@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { createBrowserRouter, RouterProvider } from 'react-router'
+import { publishedRoutes } from '../announcements/published-routes.tsx'
 import { ConsoleTheme } from '../console/console-theme.tsx'
 import { NoPage } from '../console/page-states.tsx'
 import { SignedInGate } from '../console/sign-in.tsx'
@@ -30,6 +31,10 @@ const router = createBrowserRouter([
       {
         path: 'guides/:name',
         lazy: async () => ({ Component: (await import('./pages/guide-page.tsx')).GuidePage }),
+      },
+      {
+        path: 'announcements',
+        children: publishedRoutes('developers', '/developer/announcements'),
       },
     ],
   },

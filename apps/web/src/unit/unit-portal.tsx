@@ -6,11 +6,15 @@ import {
   HistoryOutlined,
   InboxOutlined,
   LineChartOutlined,
+  NotificationOutlined,
+  QuestionCircleOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { createBrowserRouter, Link, Outlet, RouterProvider } from 'react-router'
+import { publishedRoutes } from '../announcements/published-routes.tsx'
 import { api } from '../api/client.ts'
+import { useSession } from '../api/session.ts'
 import { ConsoleFrame } from '../console/console-frame.tsx'
 import { ConsoleTheme } from '../console/console-theme.tsx'
 import { NoPage, NoRight } from '../console/page-states.tsx'
@@ -30,6 +34,15 @@ const accountEntries = [
   { path: '/unit/account', title: '单位账户', icon: <BankOutlined /> },
   { path: '/unit/users', title: '经办人', icon: <TeamOutlined /> },
 ]
+const announcementsEntry = {
+  path: '/unit/announcements',
+  title: '公告和指南',
+  icon: <NotificationOutlined />,
+}
+const everybodysEntries = [
+  announcementsEntry,
+  { path: '/unit/problems', title: '问题反馈', icon: <QuestionCircleOutlined /> },
+]
 
 /** Navigation by the roles of whoever is signed in. */
 function Frame({ roles }: { readonly roles: string }): ReactNode {
@@ -38,12 +51,30 @@ function Frame({ roles }: { readonly roles: string }): ReactNode {
   const entries = [
     ...(mayRead ? deskEntries : []),
     ...accountEntries.filter(({ path }) => mayApply || path === '/unit/account'),
+    ...everybodysEntries,
   ]
   return (
     <ConsoleFrame
       portal="单位"
       who={unit === undefined ? roles : `${unit.unitName}（${roles}）`}
       entries={entries}
+    />
+  )
+}
+
+/** The frame of pages that everybody reads; whoever is signed in keeps the own navigation. */
+function OpenFrame(): ReactNode {
+  const session = useSession()
+  if (session.state === 'asking') return <Opening />
+  if (session.state === 'signed_in' && session.audience === 'unit' && session.stage === 'open') {
+    return <Frame roles={session.roles.map(({ name }) => name).join('、')} />
+  }
+  return (
+    <ConsoleFrame
+      portal="单位"
+      who="未登录"
+      entries={[announcementsEntry]}
+      end={<Link to="/unit">登录</Link>}
     />
   )
 }
@@ -62,6 +93,12 @@ const router = createBrowserRouter([
     hydrateFallbackElement: <Opening />,
   },
   {
+    path: '/unit/announcements',
+    hydrateFallbackElement: <Opening />,
+    element: <OpenFrame />,
+    children: publishedRoutes('units', '/unit/announcements'),
+  },
+  {
     path: '/unit',
     hydrateFallbackElement: <Opening />,
     element: (
@@ -71,6 +108,8 @@ const router = createBrowserRouter([
         others={
           <p className="sign-in-leave">
             还没有账户？<Link to="/unit/apply">申请开通单位数字账户</Link>
+            <br />
+            <Link to="/unit/announcements">公告和操作指南（不用登录）</Link>
           </p>
         }
       >
@@ -140,6 +179,20 @@ const router = createBrowserRouter([
       {
         path: 'users',
         lazy: async () => ({ Component: (await import('./pages/users-page.tsx')).UsersPage }),
+      },
+      {
+        path: 'problems',
+        lazy: async () => ({ Component: (await import('./pages/problems-page.tsx')).ProblemsPage }),
+      },
+      {
+        path: 'problems/new',
+        lazy: async () => ({
+          Component: (await import('./pages/new-problem-page.tsx')).NewProblemPage,
+        }),
+      },
+      {
+        path: 'problems/:problemId',
+        lazy: async () => ({ Component: (await import('./pages/problem-page.tsx')).ProblemPage }),
       },
       { path: '*', element: <NoPage home="/unit" /> },
     ],

@@ -134,7 +134,7 @@ portalStory('a bureau at its console', () => {
   })
 
   test('publishes a guide, and closes a problem', async () => {
-    await reviewer.open('/bureau/announcements')
+    await reviewer.open('/bureau/announcements/new')
     await reviewer.page.getByLabel('题目').fill('跨省报销操作指南')
     await reviewer.page.getByLabel('社会公众').check()
     await reviewer.page.getByLabel('正文').fill('一、怎样开通。二、怎样报销。')
@@ -142,6 +142,7 @@ portalStory('a bureau at its console', () => {
     await press(reviewer, '发布')
     await press(reviewer, '确认发布')
     await reviewer.page.getByText('已发布').first().waitFor()
+    await reviewer.open('/bureau/announcements')
     await expectPage(reviewer, 'announcements')
     const published = await site.browser().get('/announcements')
     expect(JSON.stringify(published.json)).toContain('跨省报销操作指南')

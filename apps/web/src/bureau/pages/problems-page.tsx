@@ -1,60 +1,62 @@
-import { Button, Card, Form, Input, Segmented, Select, Space } from 'antd'
+import { Card, Space } from 'antd'
 import type { ReactNode } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
-import { api, office, queries } from '../../api/client.ts'
+import { Link, useParams } from 'react-router'
+import { api, office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
+import { useAddressFilters } from '../../console/address-filters.ts'
+import { DownloadButton } from '../../console/download-button.tsx'
+import { ChoiceFilter, FilterBar } from '../../console/filter-fields.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
+import type { PagedTableProps } from '../../console/paged-table.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { ReasonButton } from '../../console/reason-button.tsx'
-import { Chip } from '../../elements/chip.tsx'
-import { Age, Moment } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
-import { FactsList } from '../../console/facts-list.tsx'
+import { problemCharactersMax, problemStates } from '../../problems/problem.ts'
+import { ProblemForm } from '../../problems/problem-form.tsx'
+import {
+  ProblemChip,
+  ProblemClock,
+  ProblemFacts,
+  ProblemHistory,
+} from '../../problems/problem-parts.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
 type Problem =
   paths['/bureaus/problems']['get']['responses']['200']['content']['application/json']['problems'][number]
-type ProblemState = NonNullable<
-  NonNullable<paths['/bureaus/problems']['get']['parameters']['query']>['state']
->
-const states = [
-  { value: '', label: '全部' },
-  { value: 'open', label: '待处理' },
-  { value: 'in_work', label: '处理中' },
-  { value: 'answered', label: '已答复' },
-  { value: 'closed', label: '已办结' },
-]
-const severities = [
-  { value: 'low', label: '一般' },
-  { value: 'medium', label: '较急' },
-  { value: 'high', label: '紧急' },
-]
+type Query = NonNullable<paths['/bureaus/problems']['get']['parameters']['query']>
 
 /** What does not work, from institutions and units, with owner, answer and clock. */
 export function ProblemsPage(): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const state = search.get('state') ?? ''
+  const narrowed = useAddressFilters(['state', 'late'])
+  const { filters } = narrowed
   const mayRaise = useHasRole('bureau_review', 'bureau_supervise', 'bureau_system')
   return (
     <>
-      <PageHeading title="问题反馈" about="机构和单位反映的问题，逐件答复、办结。" />
-      <div className="filters">
-        <Segmented
-          aria-label="状态"
-          value={state}
-          options={states}
-          onChange={(value) => setSearch(value === '' ? {} : { state: value })}
+      <PageHeading
+        title="问题反馈"
+        about="机构和单位反映的问题，逐件答复、办结。"
+        actions={<DownloadButton path="/bureaus/problems.csv">导出问题清单</DownloadButton>}
+      />
+      <FilterBar label="筛选问题">
+        <ChoiceFilter
+          of={narrowed}
+          name="state"
+          label="状态"
+          all="全部状态"
+          choices={problemStates}
         />
-      </div>
+        <ChoiceFilter
+          of={narrowed}
+          name="late"
+          label="时限"
+          all="全部时限"
+          choices={{ true: '已超时' }}
+        />
+      </FilterBar>
       <PagedTable<Problem>
         label="问题"
-        queryKey={['problems', state]}
+        queryKey={['problems', filters]}
         ask={async (after, signal) => {
-          const query = {
-            ...(state !== '' && { state: state as ProblemState }),
-            ...(after !== null && { after }),
-          }
+          const query = { ...filters, ...(after !== null && { after }) } as Query
           const { data, error } = await office.GET('/bureaus/problems', {
             params: { query },
             signal,
@@ -67,81 +69,36 @@ export function ProblemsPage(): ReactNode {
         empty={
           <EmptyNote text="没有这样的问题。单位在自己的账户里可以反映，也可以在下面代为登记。" />
         }
-        columns={[
-          {
-            title: '问题',
-            width: 320,
-            render: (_value, { problemId, title }) => (
-              <Link to={`/bureau/problems/${problemId}`}>{title}</Link>
-            ),
-          },
-          {
-            title: '来自',
-            width: 200,
-            render: (_value, { unitName, institutionName }) =>
-              unitName ?? institutionName ?? '本级',
-          },
-          { title: '程度', width: 90, dataIndex: 'severityName' },
-          { title: '状态', width: 110, dataIndex: 'stateName' },
-          {
-            title: '时限',
-            width: 130,
-            render: (_value, { isLate, dueAt, answeredAt }) =>
-              isLate ? (
-                <Chip tone="warn" icon="warn">
-                  已超时
-                </Chip>
-              ) : (
-                (answeredAt === null && <Age of={dueAt} />) || '—'
-              ),
-          },
-        ]}
+        columns={columns}
       />
-      {mayRaise && <NewProblem />}
+      {mayRaise && (
+        <Card title="登记一个问题">
+          <ProblemForm
+            draftName="bureau-problem"
+            label="登记"
+            send={(body) => office.POST('/bureaus/problems', { body })}
+          />
+        </Card>
+      )}
     </>
   )
 }
 
-interface NewProblemFields {
-  readonly title: string
-  readonly text: string
-  readonly severity: 'low' | 'medium' | 'high'
-}
+const columns: PagedTableProps<Problem>['columns'] = [
+  {
+    title: '问题',
+    width: 320,
+    render: (_value, { problemId, title }) => (
+      <Link to={`/bureau/problems/${problemId}`}>{title}</Link>
+    ),
+  },
+  { title: '来自', width: 200, render: (_value, problem) => raiserOf(problem) },
+  { title: '程度', width: 90, dataIndex: 'severityName' },
+  { title: '状态', width: 110, render: (_value, problem) => <ProblemChip {...problem} /> },
+  { title: '时限', width: 130, render: (_value, problem) => <ProblemClock {...problem} /> },
+]
 
-function NewProblem(): ReactNode {
-  const [form] = Form.useForm<NewProblemFields>()
-  const act = useAct()
-  const add = async (body: NewProblemFields) => {
-    const answer = await act.run(() => office.POST('/bureaus/problems', { body }))
-    if (answer === null) return
-    form.resetFields()
-    await queries.invalidateQueries()
-  }
-  return (
-    <Card title="登记一个问题">
-      <Form<NewProblemFields>
-        form={form}
-        layout="vertical"
-        initialValues={{ severity: 'low' }}
-        onFinish={(given) => void add(given)}
-      >
-        <Form.Item name="title" label="题目" rules={[{ required: true, message: '请填写题目' }]}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="text" label="情况" rules={[{ required: true, message: '请写清情况' }]}>
-          <Input.TextArea rows={3} maxLength={2_000} />
-        </Form.Item>
-        <Form.Item name="severity" label="程度">
-          <Select options={severities} />
-        </Form.Item>
-        {act.fault !== null && <FaultNote error={act.fault} />}
-        <Button type="primary" htmlType="submit" loading={act.isBusy}>
-          登记
-        </Button>
-      </Form>
-    </Card>
-  )
-}
+const raiserOf = ({ unitName, institutionName }: Problem) => unitName ?? institutionName ?? '本级'
 
 /** One problem with everything that was said, and what comes next. */
 export function ProblemPage(): ReactNode {
@@ -155,29 +112,10 @@ export function ProblemPage(): ReactNode {
         <>
           <PageHeading
             title={problem.title}
-            about={`${problem.stateName}，${problem.severityName}`}
+            actions={<Link to="/bureau/problems">全部问题</Link>}
           />
-          <Card className="panel">
-            <p>{problem.text}</p>
-            <FactsList
-              facts={[
-                ['来自', problem.unitName ?? problem.institutionName ?? '本级'],
-                ['提出', <Moment key="raised" of={problem.raisedAt} />],
-                ['答复时限', <Moment key="due" of={problem.dueAt} />],
-                ['答复', problem.answer ?? '还没有答复'],
-              ]}
-            />
-          </Card>
-          <Card className="panel" title="经过">
-            {entries.map(({ entryNumber, at, actionName, text }) => (
-              <p key={entryNumber}>
-                <strong>{actionName}</strong> {text}{' '}
-                <small>
-                  <Moment of={at} />
-                </small>
-              </p>
-            ))}
-          </Card>
+          <ProblemFacts problem={problem} from={raiserOf(problem)} />
+          <ProblemHistory entries={entries} />
           {mayWork && <ProblemActs problem={problem} />}
         </>
       )}
@@ -194,6 +132,7 @@ function ProblemActs({ problem }: { readonly problem: Problem }): ReactNode {
         <ReasonButton
           isMain
           label="答复"
+          charactersMax={problemCharactersMax}
           about="答复会发邮件告诉提出的单位。"
           ask="答复"
           send={(text) =>
@@ -205,6 +144,7 @@ function ProblemActs({ problem }: { readonly problem: Problem }): ReactNode {
         <ReasonButton
           isMain
           label="办结"
+          charactersMax={problemCharactersMax}
           about="办结后可以在有新情况时重新打开。"
           ask="办结的说明"
           send={(text) =>
@@ -231,6 +171,7 @@ function ProblemActs({ problem }: { readonly problem: Problem }): ReactNode {
       {state !== 'closed' && (
         <ReasonButton
           label="内部记录"
+          charactersMax={problemCharactersMax}
           about="只有财政人员看得到。"
           ask="记录"
           send={(text) =>

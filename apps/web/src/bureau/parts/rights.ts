@@ -8,3 +8,6 @@ export function useHasRole(...roles: readonly BureauRole[]): boolean {
   if (session.state !== 'signed_in') return false
   return session.roles.some(({ role }) => (roles as readonly string[]).includes(role))
 }
+
+/** Whether somebody who is signed in writes and publishes announcements. */
+export const useMayAnnounce = (): boolean => useHasRole('bureau_review', 'bureau_system')

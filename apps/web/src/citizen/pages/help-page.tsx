@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { Page } from '../parts/page.tsx'
 
 const answers: readonly (readonly [question: string, answer: string])[] = [
@@ -36,6 +37,9 @@ export function HelpPage(): ReactNode {
             <p>{answer}</p>
           </section>
         ))}
+        <Link className="button" to="/citizen/announcements?kind=guide">
+          看财政部门发布的操作指南
+        </Link>
         <p className="quiet">还有问题，请把页面上的代码告诉开票单位或当地财政局。</p>
       </div>
     </Page>

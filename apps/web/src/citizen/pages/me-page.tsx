@@ -13,6 +13,7 @@ const entries: readonly (readonly [path: string, name: string, icon: IconName])[
   ['/citizen/me/provinces', '开通的省份', 'search'],
   ['/citizen/me/family', '家人代办', 'people'],
   ['/citizen/me/account', '手机号、姓名和注销', 'person'],
+  ['/citizen/announcements', '公告和指南', 'paper'],
   ['/citizen/help', '使用帮助', 'info'],
 ]
 

@@ -46,6 +46,24 @@ export function Gate(): ReactNode {
   )
 }
 
+/** Pages for everybody; whoever is signed in keeps the bar at the foot. */
+export function OpenPlace(): ReactNode {
+  const { pathname } = useLocation()
+  const isSignedIn = useIsPerson()
+  return (
+    <div className="phone">
+      <Outlet key={pathname} />
+      {isSignedIn && <Bar />}
+    </div>
+  )
+}
+
+/** Whether a person is signed in. */
+export function useIsPerson(): boolean {
+  const session = useSession()
+  return session.state === 'signed_in' && session.audience === 'person'
+}
+
 function Bar(): ReactNode {
   return (
     <nav className="phone-bar not-printed" aria-label="主导航">

@@ -57,6 +57,7 @@ export function SignIn({ wasLost }: { readonly wasLost: boolean }): ReactNode {
         <Link className="button" to="/citizen/register">
           还没有账户，实名注册
         </Link>
+        <Link to="/citizen/announcements">公告和操作指南（不用登录）</Link>
       </form>
     </Page>
   )

@@ -4,6 +4,7 @@ import {
   CheckCircleOutlined,
   ExperimentOutlined,
   HistoryOutlined,
+  NotificationOutlined,
   SendOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
@@ -26,6 +27,7 @@ export const entries: readonly NavigationEntry[] = [
   guide('between-provinces', '跨省'),
   guide('sandbox', '沙箱'),
   { path: '/developer/codes', title: '结果代码', icon: <WarningOutlined /> },
+  { path: '/developer/announcements', title: '公告和指南', icon: <NotificationOutlined /> },
   { path: '/developer/own/try', title: '在线试发', icon: <SendOutlined /> },
   { path: '/developer/own/world', title: '测试票据', icon: <ExperimentOutlined /> },
   { path: '/developer/own/messages', title: '报文记录', icon: <HistoryOutlined /> },
