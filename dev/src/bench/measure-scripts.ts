@@ -34,10 +34,10 @@ export function measureScripts(folder: string): ScriptFigures {
 }
 
 function heaviestPage(manifest: Manifest, folder: string, portal: string): number {
-  const frame = closure(manifest, [portal], 'at once')
+  const frame = loadedAtOnce(manifest, portal)
   const pages = [...frame].flatMap((name) => manifest[name]?.dynamicImports ?? [])
-  const weights = [[], ...pages.map((page) => [page])].map((page) => {
-    const parts = new Set([...frame, ...closure(manifest, page, 'in time')])
+  const weights = [null, ...pages].map((page) => {
+    const parts = page === null ? frame : new Set([...frame, ...loadedBy(manifest, page, frame)])
     const files = new Set([...parts].map((name) => manifest[name]?.file ?? ''))
     return [...files]
       .filter((file) => file.endsWith('.js'))
@@ -46,17 +46,26 @@ function heaviestPage(manifest: Manifest, folder: string, portal: string): numbe
   return Math.max(...weights) / 1_000
 }
 
-/** What these parts load: at once, or in the course of time too. */
-function closure(
+function loadedAtOnce(manifest: Manifest, portal: string): ReadonlySet<string> {
+  const found = new Set([portal])
+  for (const name of found) for (const next of manifest[name]?.imports ?? []) found.add(next)
+  return found
+}
+
+/**
+ * What a page loads at once and in the course of time. Pages take parts from the frame; what the frame loads in the
+ * course of time are the other pages, and not this one's.
+ */
+function loadedBy(
   manifest: Manifest,
-  begun: readonly string[],
-  when: 'at once' | 'in time',
+  page: string,
+  frame: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const found = new Set(begun)
+  const found = new Set([page])
   for (const name of found) {
+    if (frame.has(name)) continue
     const { imports = [], dynamicImports = [] } = manifest[name] ?? {}
-    for (const next of imports) found.add(next)
-    if (when === 'in time') for (const next of dynamicImports) found.add(next)
+    for (const next of [...imports, ...dynamicImports]) found.add(next)
   }
   return found
 }

@@ -69,13 +69,9 @@ function block(token: Token, key: number): ReactNode {
   }
 }
 
-function heading({ depth, text, tokens }: Tokens.Heading, key: number): ReactNode {
+function heading({ depth, tokens }: Tokens.Heading, key: number): ReactNode {
   const Level = depth <= 2 ? 'h2' : 'h3'
-  return (
-    <Level key={key} id={text.toLowerCase().replaceAll(/[`.]/g, '').replaceAll(' ', '-')}>
-      {tokens.map(inline)}
-    </Level>
-  )
+  return <Level key={key}>{tokens.map(inline)}</Level>
 }
 
 function list({ ordered, items }: Tokens.List, key: number): ReactNode {

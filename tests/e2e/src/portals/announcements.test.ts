@@ -1,14 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import type { LogIn } from './testing/office-people.ts'
 import { bureauUser, hostedUnit } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
-const reason = whyNoBrowser()
 const title = '报销单位操作指南（在线使用单位）'
 const attachment = {
   name: '报销流程图.pdf',
@@ -16,7 +15,7 @@ const attachment = {
   buffer: Buffer.from('%PDF-1.7 样例附件'),
 }
 
-describe.skipIf(reason !== null)(`announcements, guides and problems${reason ?? ''}`, () => {
+portalStory('announcements, guides and problems', () => {
   let network: Network
   let site: OfficeSite
   let browser: PortalBrowser
