@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { chromiumOptions, whyNoChromium } from '@piaoqiao/dev/chromium'
 import { chromium } from 'playwright-core'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { describe, expect, vi } from 'vitest'
+import { describe, expect } from 'vitest'
 
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8')
 /** Where the pictures of every page lie after a run. */
@@ -15,10 +15,8 @@ const picturesFolder = fileURLToPath(
 /** Stories in a real browser. Where there is none they are skipped, and their title says why. */
 export function portalStory(title: string, tell: () => void): void {
   const reason = whyNoChromium()
-  vi.setConfig({ testTimeout: storyTimeoutMs })
-  // oxlint-disable-next-line vitest/valid-describe-callback -- The stories are told by whoever calls this.
-  describe.skipIf(reason !== null)(`${title}${reason === null ? '' : `: ${reason}`}`, tell)
-  vi.resetConfig()
+  const story = describe.skipIf(reason !== null)
+  story(`${title}${reason === null ? '' : `: ${reason}`}`, { timeout: storyTimeoutMs }, tell)
 }
 
 const phoneSize = { width: 360, height: 740 }
@@ -95,6 +93,8 @@ function visitorOf(page: Page, context: BrowserContext): Visitor {
     complaints,
     async open(path) {
       await page.goto(path)
+      // On a busy machine nothing may be asked for a while although the scripts of the page are still being read.
+      await page.getByRole('heading', { level: 1 }).first().waitFor()
       await settled(page)
     },
     picture: (name) => takePictures(page, name),
