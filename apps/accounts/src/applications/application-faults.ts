@@ -66,7 +66,8 @@ function blankPaths(draft: object, fieldPaths: readonly string[]): readonly stri
   })
 }
 
-function valueAt(draft: object, path: string): unknown {
+/** What stands at a path such as `handler.mobile`. */
+export function valueAt(draft: object, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((value, name) => (value as Record<string, unknown>)?.[name], draft)

@@ -17,6 +17,14 @@ export interface ProvenContact {
   readonly target: string
 }
 
+/** What the fields of an application held before, so that whoever reviews it sees what differs. */
+export interface EarlierDrafts<Draft> {
+  /** As it was returned last; null where it never was. */
+  readonly returned: { readonly draft: Draft; readonly at: Instant } | null
+  /** Of the account, where an approved change put other data in their place. */
+  readonly replaced: Draft | null
+}
+
 /** What a unit asks a bureau for, from the first draft to the decision. */
 export interface Application<Draft extends DraftOf<Applicant> = DraftOf<Applicant>> {
   readonly applicationId: string
@@ -28,6 +36,7 @@ export interface Application<Draft extends DraftOf<Applicant> = DraftOf<Applican
   readonly creditCode: string | null
   readonly unitName: string | null
   readonly draft: Draft
+  readonly earlier: EarlierDrafts<Draft>
   /** Null where a signed-in user of the unit began it. */
   readonly contact: ProvenContact | null
   readonly bureauId: string | null

@@ -21,6 +21,8 @@ export interface Opened<Kept extends Application> {
   readonly application: Kept
   readonly files: readonly StoredFile[]
   readonly missing: readonly FieldFault[]
+  /** What the account holds that a change would replace, or has replaced; null for everything else. */
+  readonly account: Kept['draft'] | null
 }
 
 /** The types of a room that takes applications: its tables, an application as it keeps it, and one as it is read. */

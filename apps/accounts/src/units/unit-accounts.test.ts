@@ -148,7 +148,20 @@ test('other data of a unit counts once the bureau approved it, and its new handl
   await uploadAll({ browser, path })
   expect((await browser.ask('POST', `${path}/submission`, {})).json.outcome).toBe('submitted')
   expect((await browser.ask('GET', '/units/self')).json.unitName).toBe(sampleUnit(11).unitName)
+  const differences = async () =>
+    (await stage.reviewer.ask('GET', casePath(path))).json.differences as unknown
+  const { email } = sampleUnit(11).handler
+  const replaced = [
+    { path: 'unitName', from: 'account', before: sampleUnit(11).unitName },
+    { path: 'handler.identityNumber', from: 'account', before: expect.stringContaining('****') },
+    { path: 'handler.email', from: 'account', before: expect.not.stringMatching(email) },
+  ]
+  expect(await differences()).toEqual(replaced)
+  const why = { reason: '核对新经办人' }
+  const whole = await stage.reviewer.ask('POST', `${casePath(path)}/personal-data`, why)
+  expect(whole.json.differences[2].before).toBe(email)
   await stage.approve(path)
+  expect(await differences()).toEqual(replaced)
   expect((await browser.ask('GET', '/units/self')).json.unitName).toBe('大渡口示例新名有限公司')
   expect(stage.registry.calls.at(-1)).toMatchObject({
     service: 'application.change',

@@ -52,6 +52,11 @@ test('a unit applies, corrects what was returned, is approved and signs in with 
   await filled.browser.ask('PUT', filled.path, { ...data, address: '重庆市大渡口区示例路2号' })
   const again = await filled.browser.ask('POST', `${filled.path}/submission`, {})
   expect(again.json.outcome).toBe('submitted')
+  const corrected = await stage.reviewer.ask('GET', casePath(filled.path))
+  expect(corrected.json.differences).toEqual([
+    { path: 'address', from: 'returned', before: data.address },
+  ])
+  expect(corrected.json.files).toMatchObject([{ isNew: false }, { isNew: false }, { isNew: false }])
 
   const approved = await stage.approve(filled.path)
   expect(approved.json).toMatchObject({ state: 'approved', reason: null })

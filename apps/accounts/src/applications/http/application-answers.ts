@@ -44,6 +44,21 @@ export const faultList = Type.Array(
   record({ path: text('项目'), code: text('代码'), reason: text('说明') }),
 )
 
+export const differenceList = Type.Array(
+  record({
+    path: text('项目'),
+    from: Type.String({
+      title: '与何比较',
+      description: 'account, or returned for this application as it was before its correction.',
+    }),
+    before: Type.Union([Type.String(), Type.Boolean(), Type.Null()], {
+      title: '原来的内容',
+      description: 'Masked as the field itself is, so that both may look alike.',
+    }),
+  }),
+  { title: '变动' },
+)
+
 export const stateFields = { state: text('状态'), stateName: text('状态名称') }
 
 export function stateShown({ state }: Application) {
@@ -80,9 +95,11 @@ export const fileFields = {
   fileId: text('文件编号'),
   kind: text('材料'),
   title: text('材料名称'),
+  isNew: Type.Boolean({ title: '退回后上传' }),
 }
 
-export function fileShown(file: StoredFile) {
+export function fileShown(file: StoredFile, { earlier: { returned } }: Application) {
   const kind = kindOfFile(file)
-  return { fileId: file.fileId, kind, title: applicationFiles[kind] }
+  const isNew = returned !== null && file.storedAt > returned.at
+  return { fileId: file.fileId, kind, title: applicationFiles[kind], isNew }
 }

@@ -123,6 +123,9 @@ export function createApplicationTable<Kept extends Application>(
   }
 }
 
+/** Of content that was sealed before earlier drafts were kept. */
+const none: Application['earlier'] = { returned: null, replaced: null }
+
 /** Where sealed content belongs, so that it opens nowhere else. */
 function placeIn({ name }: { readonly name: string }, applicationId: string): string {
   return `${name}.content:${applicationId}`
@@ -139,7 +142,12 @@ function readerOf<Kept extends Application>(
       const place = placeIn(table, row.application_id)
       const content: unknown = JSON.parse(personalData.open(place, row.sealed_content))
       const own = table.ownColumns.map((column) => [column, row[column]])
-      return Object.assign(applicationFrom(row), content, Object.fromEntries(own)) as Kept
+      return Object.assign(
+        applicationFrom(row),
+        { earlier: none },
+        content,
+        Object.fromEntries(own),
+      ) as Kept
     })
   }
 }
@@ -149,13 +157,13 @@ function changingOf(
   application: Application,
   seal: (applicationId: string, text: string) => Uint8Array,
 ): readonly unknown[] {
-  const { applicationId, draft, contact } = application
+  const { applicationId, draft, contact, earlier } = application
   return [
     application.state,
     application.unitId,
     application.creditCode,
     application.unitName,
-    seal(applicationId, JSON.stringify({ draft, contact })),
+    seal(applicationId, JSON.stringify({ draft, contact, earlier })),
     application.bureauId,
     application.savedUntil,
     application.submittedAt,
@@ -167,7 +175,7 @@ function changingOf(
   ]
 }
 
-function applicationFrom(row: ApplicationRow): Omit<Application, 'draft' | 'contact'> {
+function applicationFrom(row: ApplicationRow): Omit<Application, 'draft' | 'contact' | 'earlier'> {
   return {
     applicationId: row.application_id,
     state: row.state as Application['state'],

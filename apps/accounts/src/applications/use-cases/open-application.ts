@@ -51,6 +51,7 @@ export function blankApplication(
     creditCode: null,
     unitName: null,
     draft: {},
+    earlier: { returned: null, replaced: null },
     contact: null,
     bureauId: null,
     createdAt: at,

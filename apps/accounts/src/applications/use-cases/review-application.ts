@@ -164,6 +164,7 @@ async function giveBack<Room extends ApplicationRoom>(
     state,
     reason,
     faults,
+    earlier: { ...application.earlier, returned: { draft: application.draft, at } },
     dueAt: null,
     savedUntil: savedUntil(at),
   } as const

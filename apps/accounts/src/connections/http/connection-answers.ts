@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import {
+  differenceList,
   fileFields,
   fileShown,
   handlingFields,
@@ -10,11 +11,13 @@ import {
   unitFields,
 } from '../../applications/http/application-answers.ts'
 import type { ApplicationAnswer } from '../../applications/http/application-answers.ts'
+import { differencesOf } from '../../applications/differences.ts'
 import { maskedData } from '../../applications/masked-applicant.ts'
 import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
 import { unitStateNames } from '../../units/unit-states.ts'
 import { connectionSteps } from '../connection-steps.ts'
+import { systemFieldPaths } from '../system-form.ts'
 import type { OpenedConnection } from '../use-cases/connection-application-rules.ts'
 import { progressOf } from '../use-cases/show-connection.ts'
 import type { ConnectionStatus } from '../use-cases/show-connection.ts'
@@ -39,6 +42,7 @@ export const connectionApplication: ApplicationAnswer<OpenedConnection> = {
     data: systemData,
     unitId: textOrNull('单位账户编号'),
     ...handlingFields,
+    differences: differenceList,
     files: Type.Array(record(fileFields)),
   }),
   show(opened, isWhole) {
@@ -50,7 +54,8 @@ export const connectionApplication: ApplicationAnswer<OpenedConnection> = {
       data: isWhole ? draft : maskedData(draft),
       unitId,
       ...handlingShown(opened),
-      files: files.map(fileShown),
+      differences: differencesOf(opened, systemFieldPaths, isWhole),
+      files: files.map((file) => fileShown(file, application)),
     }
   },
 }

@@ -29,7 +29,7 @@ export const connectionApplicationRules: ApplicationRules<ConnectionRoom> = {
     const owner = fileOwnerOf(connectionApplicationRules, applicationId)
     const files = await tables.files.ofOwner(owner, filesPerApplicationMax)
     const missing = systemFaultsOf(draft, contact, new Set(files.map(kindOfFile)))
-    return { application, files, missing }
+    return { application, files, missing, account: null }
   },
   fixed: () => ({}),
   details: () => ({}),

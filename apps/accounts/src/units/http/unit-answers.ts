@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { roles } from '../../access/roles.ts'
 import {
+  differenceList,
   fileFields,
   fileShown,
   handlingFields,
@@ -11,11 +12,13 @@ import {
   unitFields,
 } from '../../applications/http/application-answers.ts'
 import type { ApplicationAnswer } from '../../applications/http/application-answers.ts'
+import { differencesOf } from '../../applications/differences.ts'
 import { maskedData, maskedPerson } from '../../applications/masked-applicant.ts'
 import { text, textOrNull, isoOrNull } from '../../http/answers.ts'
 import { record } from '../../http/fields.ts'
 import { maskedName } from '../../personal-data/mask.ts'
 import type { UnitApplication } from '../application-ports.ts'
+import { fieldPaths } from '../unit-form.ts'
 import { unitStateNames } from '../unit-states.ts'
 import type { UnitAccount } from '../units-ports.ts'
 import type { OpenedApplication } from '../use-cases/unit-application-rules.ts'
@@ -42,6 +45,7 @@ export const applicationAnswer: ApplicationAnswer<OpenedApplication> = {
     bureauId: textOrNull('受理财政部门编号'),
     bureauName: textOrNull('受理财政部门'),
     ...handlingFields,
+    differences: differenceList,
     files: Type.Array(
       record({
         ...fileFields,
@@ -63,8 +67,9 @@ export const applicationAnswer: ApplicationAnswer<OpenedApplication> = {
       bureauId,
       bureauName,
       ...handlingShown(opened),
+      differences: differencesOf(opened, fieldPaths, isWhole),
       files: files.map((file) => ({
-        ...fileShown(file),
+        ...fileShown(file, application),
         contentType: file.contentType,
         byteCount: file.byteCount,
         sm3: file.sm3,

@@ -151,6 +151,8 @@ async function changeAccount(
   const bureauId = bureau?.bureauId ?? account.bureauId
   const changed = { ...account, data, unitName: data.unitName, bureauId }
   await tables.accounts.save(changed)
+  const earlier = { ...application.earlier, replaced: account.data }
+  await tables.applications.save({ ...application, earlier })
   await sendLetter(tables, data.handler.email, changedLetter(data.unitName), at)
   const known = await tables.unitUsers.findByIdentity(unitId, data.handler.identityNumber)
   if (known === null) {

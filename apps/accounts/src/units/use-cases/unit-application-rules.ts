@@ -40,7 +40,8 @@ export const unitApplicationRules: ApplicationRules<UnitRoom> = {
     const before = kind === 'open' ? null : (account?.data ?? null)
     const kinds = new Set(files.map(kindOfFile))
     const missing = faultsOf({ kind, draft, contact, files: kinds, before })
-    return { application, bureauName: bureau?.name ?? null, files, missing }
+    const replaced = kind === 'change' ? (application.earlier.replaced ?? before) : null
+    return { application, bureauName: bureau?.name ?? null, files, missing, account: replaced }
   },
   // The code of a unit that has an account stays what it is.
   fixed({ kind, draft: { creditCode } }) {
