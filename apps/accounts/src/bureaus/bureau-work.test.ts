@@ -152,6 +152,10 @@ test('an issuer is enrolled with key and addresses, its key handed over once, an
   }))
   office.clock.now += 15_000
   await office.runJob('settle-bureau-orders')
+  expect((await system.ask('GET', path)).json).toMatchObject({
+    state: 'active',
+    isKeyWaiting: true,
+  })
   expect((await system.ask('POST', `${path}/app-key`, {})).json).toEqual({
     appId: issuer.appId,
     appKey: playedAppKey,
@@ -167,8 +171,19 @@ test('an issuer is enrolled with key and addresses, its key handed over once, an
   expect((await change({ addresses: ['198.51.100.1'] })).json.addresses).toEqual(['198.51.100.1'])
   const above = await userOf(municipal, ['bureau_supervise'])
   const register = await above.ask('GET', '/bureaus/issuers')
-  expect(register.json.issuers).toMatchObject([{ partyId: sampleCreditCode(70) }])
+  expect(register.json.issuers).toMatchObject([
+    { partyId: sampleCreditCode(70), isKeyWaiting: false },
+  ])
+  const found = async (query: string) => {
+    const { json } = await above.ask('GET', `/bureaus/issuers?${query}`)
+    return (json.issuers as readonly unknown[]).length
+  }
+  expect(await found(`text=${encodeURIComponent('示例医院')}&state=suspended`)).toBe(1)
+  expect(await found(`text=${sampleCreditCode(70)}`)).toBe(1)
+  expect(await found(`text=${sampleCreditCode(71)}`)).toBe(0)
+  expect(await found('state=active')).toBe(0)
   const beside = await userOf('B-500198', ['bureau_system'])
+  expect((await beside.ask('GET', path)).json.code).toBe('NOT_FOUND')
   expect((await beside.ask('POST', `${path}/changes`, { reason: '核查' })).json.code).toBe(
     'NOT_FOUND',
   )

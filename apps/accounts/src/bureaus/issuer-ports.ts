@@ -20,6 +20,16 @@ export interface BureauIssuer {
   readonly createdAt: Instant
   /** Of the registry's answer, where it refused. */
   readonly code: string | null
+  /** Whether its application key lies here until somebody takes it. */
+  readonly isKeyWaiting: boolean
+}
+
+/** What a register of issuers is narrowed to. */
+export interface IssuerFilter {
+  readonly bureauIds: readonly string[]
+  /** Its credit code, or a part of its name. */
+  readonly text: string | null
+  readonly state: IssuerState | null
 }
 
 export interface BureauIssuers {
@@ -32,11 +42,7 @@ export interface BureauIssuers {
   /** How many this unit ever had, for the name of the next application. */
   countOfParty(partyId: string): Promise<number>
   /** Oldest first, behind an id. */
-  list(
-    bureauIds: readonly string[],
-    after: string | null,
-    limit: number,
-  ): Promise<readonly BureauIssuer[]>
+  list(filter: IssuerFilter, after: string | null, limit: number): Promise<readonly BureauIssuer[]>
   /** @param appKey 64 hexadecimal digits */
   keepAppKey(issuerId: string, appKey: string): Promise<void>
   /** Hands the key over and forgets it; null where there is none any more. */

@@ -152,6 +152,37 @@ test('a booking of another unit is not found', async () => {
   expect((await cancel(1, mine.json.bookingId)).json.code).toBe('NOT_FOUND')
 })
 
+test('the centre sees the slots of its days and who comes, and other bureaus only the slots', async () => {
+  const { day, morning } = await openDay()
+  await book(0, morning)
+  await book(1, morning, true)
+  const asked = (path: string) => unit(0).centre.ask('GET', path)
+  const slots = await asked(`/bureaus/joint-test-slots?from=${day}&days=1`)
+  expect(slots.json.items).toHaveLength(4)
+  expect(slots.json.items[0]).toMatchObject({ day, placesLeft: 0, waiting: 1, isFree: false })
+  expect(slots.json.items[1]).toMatchObject({ placesLeft: 1, isFree: true })
+  const { json } = await asked(`/bureaus/joint-test-bookings?day=${day}`)
+  expect(json.items).toMatchObject([
+    { unitName: '重庆示例保险有限公司', state: 'booked' },
+    { state: 'waiting' },
+  ])
+  const district = await office.signIn('bureau', 'B-500104', 'bureau_review')
+  const seen = await district.ask('GET', `/bureaus/joint-test-slots?from=${day}&days=1`)
+  expect(seen.json.items).toHaveLength(4)
+  const hidden = await district.ask('GET', `/bureaus/joint-test-bookings?day=${day}`)
+  expect(hidden.json.code).toBe('ROLE_LACKING')
+})
+
+test('the register of connections is searched by name and code, and narrowed to a step', async () => {
+  const found = async (query: string) => {
+    const { json } = await unit(0).centre.ask('GET', `/bureaus/connections?${query}`)
+    return (json.items as readonly { unitId: string }[]).map(({ unitId }) => unitId)
+  }
+  expect(await found(`text=${unit(2).creditCode}`)).toEqual([unit(2).unitId])
+  expect(await found(`text=${encodeURIComponent('示例保险')}&step=testing`)).toHaveLength(4)
+  expect(await found('step=live')).toEqual([])
+})
+
 test('a day that is closed calls its bookings off', async () => {
   const { day, morning } = await openDay()
   const mine = await book(0, morning)

@@ -84,14 +84,23 @@ export interface ConnectionLine {
   readonly account: Pick<UnitAccount, 'unitName' | 'creditCode' | 'state'>
 }
 
+/** What a register of connections is narrowed to. */
+export interface ConnectionFilter {
+  readonly bureauIds: readonly string[]
+  /** The credit code of the unit, or a part of its name. */
+  readonly text: string | null
+  readonly step: ConnectionStep | null
+}
+
 export interface Connections {
   add(connection: Connection): Promise<void>
   find(unitId: string): Promise<Connection | null>
   /** Locks the row until the end of the transaction. */
   hold(unitId: string): Promise<Connection | null>
   save(connection: Connection): Promise<void>
+  /** In the order of their ids, behind one. */
   ofBureaus(
-    bureauIds: readonly string[],
+    filter: ConnectionFilter,
     after: string | null,
     limit: number,
   ): Promise<readonly ConnectionLine[]>
@@ -163,6 +172,11 @@ export interface Booking {
   readonly reminders: number
 }
 
+/** With whom it is, for the centre. */
+export interface NamedBooking extends Booking {
+  readonly unitName: string
+}
+
 export interface Bookings {
   calendar(): Promise<TestCalendar | null>
   saveCalendar(calendar: TestCalendar): Promise<void>
@@ -173,7 +187,7 @@ export interface Bookings {
   save(booking: Booking): Promise<void>
   /** Waiting, offered and booked ones of days, in the order in which they came. */
   openOfDays(from: CalendarDate, until: CalendarDate): Promise<readonly Booking[]>
-  ofDay(day: CalendarDate, after: string | null, limit: number): Promise<readonly Booking[]>
+  ofDay(day: CalendarDate, after: string | null, limit: number): Promise<readonly NamedBooking[]>
   /** Newest first. */
   ofUnit(unitId: string, before: string | null, limit: number): Promise<readonly Booking[]>
   openOfUnit(unitId: string): Promise<readonly Booking[]>

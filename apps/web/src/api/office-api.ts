@@ -3648,6 +3648,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/bureaus/joint-test-slots': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 联调时段
+     * @description The slots of at most 31 days with what is left of them. For: `bureau_review` or `bureau_supervise`.
+     */
+    get: operations['getBureausJointTestSlots']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/bureaus/joint-test-bookings': {
     parameters: {
       query?: never
@@ -3810,6 +3830,26 @@ export interface paths {
      * @description Enrols the system of an issuing unit at the registry with its public key and addresses. Its application key is handed over once it is there. For: `bureau_system`.
      */
     post: operations['postBureausIssuers']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/bureaus/issuers/{issuerId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 开票单位
+     * @description An issuer of the own bureau or one below. For: any user of a bureau.
+     */
+    get: operations['getBureausIssuersIssuerId']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -7808,6 +7848,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -7815,6 +7870,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -7972,6 +8029,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -7979,6 +8051,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -8124,6 +8198,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -8131,6 +8220,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -8254,6 +8345,21 @@ export interface operations {
                     /** 说明 */
                     reason: string
                   }[]
+                  /** 变动 */
+                  differences: {
+                    /** 项目 */
+                    path: string
+                    /**
+                     * 与何比较
+                     * @description account, or returned for this application as it was before its correction.
+                     */
+                    from: string
+                    /**
+                     * 原来的内容
+                     * @description Masked as the field itself is, so that both may look alike.
+                     */
+                    before: string | boolean | null
+                  }[]
                   files: {
                     /** 文件编号 */
                     fileId: string
@@ -8261,6 +8367,8 @@ export interface operations {
                     kind: string
                     /** 材料名称 */
                     title: string
+                    /** 退回后上传 */
+                    isNew: boolean
                     /** 类型 */
                     contentType: string
                     /** 字节数 */
@@ -8774,6 +8882,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -8781,6 +8904,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -8903,6 +9028,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -8910,6 +9050,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -9038,6 +9180,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -9045,6 +9202,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -9167,6 +9326,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -9174,6 +9348,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -9293,6 +9469,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -9300,6 +9491,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -9422,6 +9615,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -9429,6 +9637,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
               /** 类型 */
               contentType: string
               /** 字节数 */
@@ -12700,6 +12910,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -12707,6 +12932,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -12841,6 +13068,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -12848,6 +13090,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -12976,6 +13220,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -12983,6 +13242,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -13089,6 +13350,21 @@ export interface operations {
                     /** 说明 */
                     reason: string
                   }[]
+                  /** 变动 */
+                  differences: {
+                    /** 项目 */
+                    path: string
+                    /**
+                     * 与何比较
+                     * @description account, or returned for this application as it was before its correction.
+                     */
+                    from: string
+                    /**
+                     * 原来的内容
+                     * @description Masked as the field itself is, so that both may look alike.
+                     */
+                    before: string | boolean | null
+                  }[]
                   files: {
                     /** 文件编号 */
                     fileId: string
@@ -13096,6 +13372,8 @@ export interface operations {
                     kind: string
                     /** 材料名称 */
                     title: string
+                    /** 退回后上传 */
+                    isNew: boolean
                   }[]
                 }
               }
@@ -13207,6 +13485,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -13214,6 +13507,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -13316,6 +13611,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -13323,6 +13633,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -13434,6 +13746,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -13441,6 +13768,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -13546,6 +13875,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -13553,6 +13897,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -13655,6 +14001,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -13662,6 +14023,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -13767,6 +14130,21 @@ export interface operations {
               /** 说明 */
               reason: string
             }[]
+            /** 变动 */
+            differences: {
+              /** 项目 */
+              path: string
+              /**
+               * 与何比较
+               * @description account, or returned for this application as it was before its correction.
+               */
+              from: string
+              /**
+               * 原来的内容
+               * @description Masked as the field itself is, so that both may look alike.
+               */
+              before: string | boolean | null
+            }[]
             files: {
               /** 文件编号 */
               fileId: string
@@ -13774,6 +14152,8 @@ export interface operations {
               kind: string
               /** 材料名称 */
               title: string
+              /** 退回后上传 */
+              isNew: boolean
             }[]
           }
         }
@@ -15459,6 +15839,17 @@ export interface operations {
       query?: {
         after?: string
         limit?: string
+        text?: string
+        step?:
+          | 'preparing'
+          | 'developing'
+          | 'form_review'
+          | 'testing'
+          | 'signing'
+          | 'enrolling'
+          | 'trial'
+          | 'live'
+          | 'closed'
       }
       header?: never
       path?: never
@@ -16409,6 +16800,45 @@ export interface operations {
       default: components['responses']['Problem']
     }
   }
+  getBureausJointTestSlots: {
+    parameters: {
+      query: {
+        from: string
+        days?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /** 开始时间 */
+              startsAt: string
+              /** 结束时间 */
+              endsAt: string
+              /** 日期 */
+              day: string
+              /** 剩余名额 */
+              placesLeft: number
+              /** 候补家数 */
+              waiting: number
+              /** 是否可约 */
+              isFree: boolean
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
   getBureausJointTestBookings: {
     parameters: {
       query: {
@@ -16449,6 +16879,8 @@ export interface operations {
               time: string
               /** 保留至 */
               offeredUntil: string | null
+              /** 单位全称 */
+              unitName: string
             }[]
             next: string | null
           }
@@ -16779,6 +17211,8 @@ export interface operations {
       query?: {
         after?: string
         limit?: string
+        text?: string
+        state?: 'enrolling' | 'active' | 'suspended' | 'closed' | 'refused'
       }
       header?: never
       path?: never
@@ -16814,6 +17248,8 @@ export interface operations {
               createdAt: string
               /** 登记系统答复 */
               code: string | null
+              /** 应用密钥待领取 */
+              isKeyWaiting: boolean
             }[]
             /** 下一页 */
             next: string | null
@@ -16872,6 +17308,54 @@ export interface operations {
             createdAt: string
             /** 登记系统答复 */
             code: string | null
+            /** 应用密钥待领取 */
+            isKeyWaiting: boolean
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getBureausIssuersIssuerId: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        issuerId: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** 开票单位编号 */
+            issuerId: string
+            /** 应用编号 */
+            appId: string
+            /** 统一社会信用代码 */
+            partyId: string
+            /** 单位名称 */
+            partyName: string
+            /** 财政部门编号 */
+            bureauId: string
+            /** 调用地址 */
+            addresses: string[]
+            /** 公钥 */
+            publicKey: string
+            /** 状态 */
+            state: string
+            /** 登记时间 */
+            createdAt: string
+            /** 登记系统答复 */
+            code: string | null
+            /** 应用密钥待领取 */
+            isKeyWaiting: boolean
           }
         }
       }
@@ -16962,6 +17446,8 @@ export interface operations {
             createdAt: string
             /** 登记系统答复 */
             code: string | null
+            /** 应用密钥待领取 */
+            isKeyWaiting: boolean
           }
         }
       }

@@ -46,6 +46,7 @@ export const issuerAnswer = record({
   state: text('状态'),
   createdAt: text('登记时间'),
   code: textOrNull('登记系统答复'),
+  isKeyWaiting: Type.Boolean({ title: '应用密钥待领取' }),
 })
 
 export function issuerShown(issuer: BureauIssuer) {

@@ -12,8 +12,15 @@ import {
 } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
+import type { IssuerState } from '../issuer-ports.ts'
 import type { BureausParts } from '../use-cases/bureaus-parts.ts'
-import { changeIssuer, enrolIssuer, listIssuers, takeIssuerKey } from '../use-cases/issuers.ts'
+import {
+  changeIssuer,
+  enrolIssuer,
+  listIssuers,
+  readIssuer,
+  takeIssuerKey,
+} from '../use-cases/issuers.ts'
 import type { IssuerChange } from '../use-cases/issuers.ts'
 import { issuerAnswer, issuerShown, next } from './bureau-answers.ts'
 
@@ -26,8 +33,14 @@ const addresses = Type.Array(Type.String({ minLength: 2, maxLength: 50 }), {
   maxItems: 100,
 })
 
+const states = ['enrolling', 'active', 'suspended', 'closed', 'refused'] as const
+
 /** The register of issuing units. */
 export function issuerRoutes(parts: BureausParts): readonly Route[] {
+  return [...readingRoutes(parts), ...issuerStepRoutes(parts)]
+}
+
+function readingRoutes(parts: BureausParts): readonly Route[] {
   return [
     route({
       method: 'GET',
@@ -35,17 +48,41 @@ export function issuerRoutes(parts: BureausParts): readonly Route[] {
       title: '开票单位名录',
       purpose: 'Issuers of the own bureau and those below; `next` is `after` of the next page.',
       access: { kind: 'bureau' },
-      query: record(pageQuery),
+      query: record({
+        ...pageQuery,
+        text: Type.Optional(words('单位名称或信用代码', 60)),
+        state: Type.Optional(Type.Unsafe<IssuerState>(Type.Enum([...states], { title: '状态' }))),
+      }),
       answer: record({ issuers: Type.Array(issuerAnswer), next }),
       refusals: [],
       handle: async (request) => {
         const limit = pageLimit(request.query.limit)
-        const page = { after: request.query.after ?? null, limit }
-        const found = await listIssuers(parts, actorOf(holderOf(request)), page)
+        const { after = null, text = null, state = null } = request.query
+        const asked = { after, limit, text, state }
+        const found = await listIssuers(parts, actorOf(holderOf(request)), asked)
         const cursor = nextOf(found, limit, ({ issuerId }) => issuerId)
         return { issuers: found.map(issuerShown), next: cursor }
       },
     }),
+    route({
+      method: 'GET',
+      path: '/bureaus/issuers/:issuerId',
+      title: '开票单位',
+      purpose: 'An issuer of the own bureau or one below.',
+      access: { kind: 'bureau' },
+      params,
+      answer: issuerAnswer,
+      refusals: ['NOT_FOUND'],
+      handle: async (request) => {
+        const { issuerId } = request.params
+        return issuerShown(await readIssuer(parts, { actor: actorOf(holderOf(request)), issuerId }))
+      },
+    }),
+  ]
+}
+
+function issuerStepRoutes(parts: BureausParts): readonly Route[] {
+  return [
     route({
       method: 'POST',
       path: '/bureaus/issuers',
@@ -66,12 +103,6 @@ export function issuerRoutes(parts: BureausParts): readonly Route[] {
         return issuerShown(await enrolIssuer(parts, actor, request.body, request.at))
       },
     }),
-    ...issuerStepRoutes(parts),
-  ]
-}
-
-function issuerStepRoutes(parts: BureausParts): readonly Route[] {
-  return [
     route({
       method: 'POST',
       path: '/bureaus/issuers/:issuerId/app-key',

@@ -13,6 +13,7 @@ interface IssuerRow {
   readonly state: string
   readonly created_at: string
   readonly code: string | null
+  readonly sealed_app_key: Buffer | null
 }
 
 const place = (issuerId: string) => `bureau_issuers.app_key:${issuerId}`
@@ -68,12 +69,15 @@ export function createBureauIssuers(client: Queryable, personalData: PersonalDat
       )
       return rows[0]?.count ?? 0
     },
-    list: (bureauIds, after, limit) =>
+    list: ({ bureauIds, text, state }, after, limit) =>
       read(
         `select * from bureau_issuers
-         where bureau_id = any($1) and ($2::text is null or issuer_id > $2)
-         order by issuer_id limit $3`,
-        [bureauIds, after, limit],
+         where bureau_id = any($1)
+           and ($2::text is null or party_id = $2 or position($2 in party_name) > 0)
+           and ($3::text is null or state = $3)
+           and ($4::text is null or issuer_id > $4)
+         order by issuer_id limit $5`,
+        [bureauIds, text, state, after, limit],
       ),
     ...appKeys(client, personalData),
   }
@@ -117,5 +121,6 @@ function issuerFrom(row: IssuerRow): BureauIssuer {
     state: row.state as BureauIssuer['state'],
     createdAt: Number(row.created_at),
     code: row.code,
+    isKeyWaiting: row.sealed_app_key !== null,
   }
 }

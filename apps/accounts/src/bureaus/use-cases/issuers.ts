@@ -9,7 +9,7 @@ import { newOrder, orderLeaseMs } from '../../orders/use-cases/carry-out-orders.
 import type { OrderEnding } from '../../orders/use-cases/carry-out-orders.ts'
 import { newRecordId } from '../../record-id.ts'
 import { refuseBureau } from '../bureau-refusals.ts'
-import type { BureauIssuer } from '../issuer-ports.ts'
+import type { BureauIssuer, IssuerFilter } from '../issuer-ports.ts'
 import type { AllBureausTables, BureausParts, BureausTables } from './bureaus-parts.ts'
 
 export interface NewIssuer {
@@ -37,11 +37,21 @@ export interface IssuerStep {
 export function listIssuers(
   { transact }: BureausParts,
   { organisationId }: Actor,
-  page: { readonly after: string | null; readonly limit: number },
+  asked: Omit<IssuerFilter, 'bureauIds'> & {
+    readonly after: string | null
+    readonly limit: number
+  },
 ): Promise<readonly BureauIssuer[]> {
-  return transact(async ({ bureaus, issuers }) =>
-    issuers.list(await bureaus.scopeOf(organisationId), page.after, page.limit),
-  )
+  const { text, state, after, limit } = asked
+  return transact(async ({ bureaus, issuers }) => {
+    const bureauIds = await bureaus.scopeOf(organisationId)
+    return issuers.list({ bureauIds, text, state }, after, limit)
+  })
+}
+
+/** @throws AccountsError `NOT_FOUND` */
+export function readIssuer({ transact }: BureausParts, step: IssuerStep): Promise<BureauIssuer> {
+  return transact((tables) => inScope(tables, step))
 }
 
 /**
@@ -64,7 +74,7 @@ export async function enrolIssuer(
     const appId = `issuer-${partyId.toLowerCase()}${earlier === 0 ? '' : `-${earlier + 1}`}`
     const bureauId = actor.organisationId
     const issuer = { ...given, issuerId, appId, bureauId, createdAt: at, code: null }
-    await tables.issuers.add({ ...issuer, state: 'enrolling' })
+    await tables.issuers.add({ ...issuer, state: 'enrolling', isKeyWaiting: false })
     const subject = ['issuer', issuerId] as const
     await tables.audit.append(bureauEntry(actor, 'issuer.enrolled', subject, at, { partyId }))
     const enrolled = newOrder({

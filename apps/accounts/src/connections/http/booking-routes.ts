@@ -13,17 +13,16 @@ import {
   waitForSlot,
 } from '../use-cases/book-slot.ts'
 import type { ConnectionsParts } from '../use-cases/connections-parts.ts'
-import { applier, pageAnswer, pageOf, pageShown, reader, slotMoment } from './connection-fields.ts'
-import { bookingAnswer, bookingShown } from './joint-test-answers.ts'
-
-const slot = record({
-  startsAt: Type.String({ title: '开始时间' }),
-  endsAt: Type.String({ title: '结束时间' }),
-  day: Type.String({ title: '日期' }),
-  placesLeft: Type.Integer({ title: '剩余名额' }),
-  waiting: Type.Integer({ title: '候补家数' }),
-  isFree: Type.Boolean({ title: '是否可约' }),
-})
+import {
+  applier,
+  pageAnswer,
+  pageOf,
+  pageShown,
+  reader,
+  slotDays,
+  slotMoment,
+} from './connection-fields.ts'
+import { bookingAnswer, bookingShown, slotAnswer, slotShown } from './joint-test-answers.ts'
 
 /** The slots for joint tests, and what the unit booked of them. */
 export function bookingRoutes(parts: ConnectionsParts): readonly Route[] {
@@ -40,19 +39,13 @@ function slotRoutes(parts: ConnectionsParts): readonly Route[] {
       access: reader,
       query: record({
         from: date('起始日期'),
-        days: Type.Optional(Type.String({ title: '天数', pattern: '^[1-9][0-9]?$' })),
+        days: slotDays,
       }),
-      answer: record({ items: Type.Array(slot) }),
+      answer: record({ items: Type.Array(slotAnswer) }),
       refusals: [],
       handle: async ({ query }) => {
         const slots = await listSlots(parts, { from: query.from, days: Number(query.days ?? '7') })
-        return {
-          items: slots.map((each) => ({
-            ...each,
-            startsAt: new Date(each.startsAt).toISOString(),
-            endsAt: new Date(each.endsAt).toISOString(),
-          })),
-        }
+        return { items: slots.map(slotShown) }
       },
     }),
     route({

@@ -5,6 +5,7 @@ import { date, pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import type { TestCalendar } from '../test-calendar.ts'
+import { listSlots } from '../use-cases/book-slot.ts'
 import type { ConnectionsParts } from '../use-cases/connections-parts.ts'
 import {
   bookingsOfDay,
@@ -13,8 +14,14 @@ import {
   readCalendar,
   setCalendar,
 } from '../use-cases/set-calendar.ts'
-import { pageAnswer, pageOf, pageShown } from './connection-fields.ts'
-import { bookingAnswer, bookingShown } from './joint-test-answers.ts'
+import { pageAnswer, pageOf, pageShown, slotDays } from './connection-fields.ts'
+import {
+  bookingAnswer,
+  bookingShown,
+  namedBookingAnswer,
+  slotAnswer,
+  slotShown,
+} from './joint-test-answers.ts'
 
 const clock = Type.String({ title: '时刻', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
 const whole = (title: string, minimum: number, maximum: number) =>
@@ -63,17 +70,39 @@ export function calendarRoutes(parts: ConnectionsParts): readonly Route[] {
     }),
     route({
       method: 'GET',
+      path: '/bureaus/joint-test-slots',
+      title: '联调时段',
+      purpose: 'The slots of at most 31 days with what is left of them.',
+      access: onlooker,
+      query: record({ from: date('起始日期'), days: slotDays }),
+      answer: record({ items: Type.Array(slotAnswer) }),
+      refusals: [],
+      handle: async ({ query }) => {
+        const slots = await listSlots(parts, { from: query.from, days: Number(query.days ?? '31') })
+        return { items: slots.map(slotShown) }
+      },
+    }),
+    route({
+      method: 'GET',
       path: '/bureaus/joint-test-bookings',
       title: '当日联调预约',
       purpose: 'The bookings of a day, in the order in which they came.',
       access: onlooker,
       query: record({ day: date('日期'), ...pageQuery }),
-      answer: pageAnswer(bookingAnswer),
+      answer: pageAnswer(namedBookingAnswer),
       refusals: ['ROLE_LACKING'],
       handle: async (request) => {
         const page = { day: request.query.day, ...pageOf(request.query) }
         const found = await bookingsOfDay(parts, actorOf(holderOf(request)), page)
-        return pageShown(found, page.limit, ({ bookingId }) => bookingId, bookingShown)
+        return pageShown(
+          found,
+          page.limit,
+          ({ bookingId }) => bookingId,
+          (each) => ({
+            ...bookingShown(each),
+            unitName: each.unitName,
+          }),
+        )
       },
     }),
     route({

@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
 import { onlooker, reviewer, supervisor } from '../../http/bureau-access.ts'
-import { pageQuery, reason, record, recordId } from '../../http/fields.ts'
+import { pageQuery, reason, record, recordId, words } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route, RouteRequest } from '../../http/route.ts'
+import { stepsInOrder } from '../connection-steps.ts'
+import type { ConnectionStep } from '../connection-steps.ts'
 import {
   endConnection,
   noteFaults,
@@ -36,11 +38,18 @@ export function centreRoutes(parts: ConnectionsParts): readonly Route[] {
       title: '对接单位清单',
       purpose: 'Connections of the bureau and of those below, oldest first.',
       access: onlooker,
-      query: record(pageQuery),
+      query: record({
+        ...pageQuery,
+        text: Type.Optional(words('单位名称或信用代码', 60)),
+        step: Type.Optional(
+          Type.Unsafe<ConnectionStep>(Type.Enum([...stepsInOrder], { title: '步骤' })),
+        ),
+      }),
       answer: pageAnswer(connectionStatus),
       refusals: [],
       handle: async (request) => {
-        const page = pageOf(request.query)
+        const { text = null, step = null } = request.query
+        const page = { ...pageOf(request.query), text, step }
         const found = await listConnections(parts, actorOf(holderOf(request)), page)
         return pageShown(found, page.limit, ({ connection }) => connection.unitId, statusShown)
       },

@@ -24,6 +24,8 @@ export const jointTestBody = record({
   production: endpoint,
   wantedTime: words('申请联调时间', 60),
 })
+/** For how many days slots are listed. */
+export const slotDays = Type.Optional(Type.String({ title: '天数', pattern: '^[1-9][0-9]?$' }))
 /** A moment that a slot begins at, ISO 8601 in UTC. */
 export const slotMoment = Type.String({
   title: '开始时间',

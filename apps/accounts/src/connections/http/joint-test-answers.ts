@@ -5,6 +5,7 @@ import { record } from '../../http/fields.ts'
 import { maskedEmail, maskedMobile, maskedName } from '../../personal-data/mask.ts'
 import { slotText } from '../connection-mails.ts'
 import type { Booking, JointTestForm, KeptReport, UnitKey } from '../connection-ports.ts'
+import type { SlotView } from '../slot-places.ts'
 import { endpointShown } from './connection-answers.ts'
 
 export const keyAnswer = record({
@@ -85,7 +86,7 @@ const bookingStates: Readonly<Record<Booking['state'], string>> = {
   held: '已完成',
   no_show: '未到',
 }
-export const bookingAnswer = record({
+const bookingFields = {
   bookingId: text('预约编号'),
   unitId: text('单位账户编号'),
   state: text('状态'),
@@ -94,7 +95,10 @@ export const bookingAnswer = record({
   endsAt: text('结束时间'),
   time: Type.String({ title: '联调时间', description: 'In the time of Beijing.' }),
   offeredUntil: textOrNull('保留至'),
-})
+}
+export const bookingAnswer = record(bookingFields)
+/** As the centre sees it among those of others. */
+export const namedBookingAnswer = record({ ...bookingFields, unitName: text('单位全称') })
 
 export function bookingShown(booking: Booking) {
   const { bookingId, unitId, state, startsAt, endsAt, offeredUntil } = booking
@@ -108,6 +112,20 @@ export function bookingShown(booking: Booking) {
     time: slotText(booking),
     offeredUntil: isoOrNull(offeredUntil),
   }
+}
+
+export const slotAnswer = record({
+  startsAt: Type.String({ title: '开始时间' }),
+  endsAt: Type.String({ title: '结束时间' }),
+  day: Type.String({ title: '日期' }),
+  placesLeft: Type.Integer({ title: '剩余名额' }),
+  waiting: Type.Integer({ title: '候补家数' }),
+  isFree: Type.Boolean({ title: '是否可约' }),
+})
+
+export function slotShown(slot: SlotView) {
+  const startsAt = new Date(slot.startsAt).toISOString()
+  return { ...slot, startsAt, endsAt: new Date(slot.endsAt).toISOString() }
 }
 
 const count = (title: string) => Type.Integer({ title, minimum: 0 })

@@ -55,12 +55,16 @@ export function createBookings(client: Queryable): Bookings {
     },
     openOfDays: (from, until) =>
       read(`day between $1 and $2 and ${open} order by day, booking_id`, [from, until]),
-    ofDay: (day, after, limit) =>
-      read('day = $1 and ($2::text is null or booking_id > $2) order by booking_id limit $3', [
-        day,
-        after,
-        limit,
-      ]),
+    async ofDay(day, after, limit) {
+      const { rows } = await client.query<BookingRow & { readonly unit_name: string }>(
+        `select joint_test_bookings.*, unit_name
+         from joint_test_bookings join unit_accounts using (unit_id)
+         where day = $1 and ($2::text is null or booking_id > $2)
+         order by booking_id limit $3`,
+        [day, after, limit],
+      )
+      return rows.map((row) => ({ ...bookingFrom(row), unitName: row.unit_name }))
+    },
     ofUnit: (unitId, before, limit) =>
       read(
         'unit_id = $1 and ($2::text is null or booking_id < $2) order by booking_id desc limit $3',

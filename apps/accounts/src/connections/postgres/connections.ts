@@ -50,13 +50,16 @@ export function createConnections(client: Queryable, personalData: PersonalData)
         valuesOf(connection),
       )
     },
-    async ofBureaus(bureauIds, after, limit) {
+    async ofBureaus({ bureauIds, text, step }, after, limit) {
       const { rows } = await client.query<LineRow>(
         `select connections.*, unit_name, credit_code, state as account_state
          from connections join unit_accounts using (unit_id)
-         where connections.bureau_id = any($1) and ($2::text is null or unit_id > $2)
-         order by unit_id limit $3`,
-        [bureauIds, after, limit],
+         where connections.bureau_id = any($1)
+           and ($2::text is null or credit_code = $2 or position($2 in unit_name) > 0)
+           and ($3::text is null or step = $3)
+           and ($4::text is null or unit_id > $4)
+         order by unit_id limit $5`,
+        [bureauIds, text, step, after, limit],
       )
       return rows.map((row) => ({
         connection: connectionFrom(row, personalData),

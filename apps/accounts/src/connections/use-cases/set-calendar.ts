@@ -4,7 +4,7 @@ import type { Actor } from '../../access/actor.ts'
 import { bureauEntry } from '../../audit/audit-entries.ts'
 import { refuseHttp } from '../../office-refusals.ts'
 import { bookingLetter } from '../connection-mails.ts'
-import type { Booking } from '../connection-ports.ts'
+import type { Booking, NamedBooking } from '../connection-ports.ts'
 import { refuseConnection } from '../connection-refusals.ts'
 import { calendarFault, daysFrom, slotAt } from '../test-calendar.ts'
 import type { TestCalendar } from '../test-calendar.ts'
@@ -73,7 +73,7 @@ export function bookingsOfDay(
   { transact }: ConnectionsParts,
   actor: Actor,
   page: { readonly day: CalendarDate; readonly after: string | null; readonly limit: number },
-): Promise<readonly Booking[]> {
+): Promise<readonly NamedBooking[]> {
   return transact(async (tables) => {
     await requireCentre(tables, actor)
     return tables.bookings.ofDay(page.day, page.after, page.limit)

@@ -2,7 +2,12 @@ import type { Instant } from '@piaoqiao/domain'
 import { dateAt } from '@piaoqiao/domain'
 import type { Actor } from '../../access/actor.ts'
 import { refuseHttp } from '../../office-refusals.ts'
-import type { Connection, ConnectionLine, JointTestForm } from '../connection-ports.ts'
+import type {
+  Connection,
+  ConnectionFilter,
+  ConnectionLine,
+  JointTestForm,
+} from '../connection-ports.ts'
 import { connectionSteps, stepsInOrder } from '../connection-steps.ts'
 import type { ActingParty } from '../connection-steps.ts'
 import { connectionInScope, heldConnection } from './connections-parts.ts'
@@ -79,11 +84,15 @@ export function statusForBureau(
 export function listConnections(
   { transact }: ConnectionsParts,
   { organisationId }: Actor,
-  page: { readonly after: string | null; readonly limit: number },
+  asked: Omit<ConnectionFilter, 'bureauIds'> & {
+    readonly after: string | null
+    readonly limit: number
+  },
 ): Promise<readonly ConnectionStatus[]> {
+  const { text, step, after, limit } = asked
   return transact(async ({ bureaus, connections }) => {
-    const scope = await bureaus.scopeOf(organisationId)
-    return (await connections.ofBureaus(scope, page.after, page.limit)).map(statusOf)
+    const bureauIds = await bureaus.scopeOf(organisationId)
+    return (await connections.ofBureaus({ bureauIds, text, step }, after, limit)).map(statusOf)
   })
 }
 
