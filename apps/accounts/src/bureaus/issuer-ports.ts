@@ -18,7 +18,7 @@ export interface BureauIssuer {
   readonly publicKey: string
   readonly state: IssuerState
   readonly createdAt: Instant
-  /** Of the registry's answer, where it refused. */
+  /** Of the registry's answer, where it refused the enrolment or the latest change. */
   readonly code: string | null
   /** Whether its application key lies here until somebody takes it. */
   readonly isKeyWaiting: boolean

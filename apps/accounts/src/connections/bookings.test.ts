@@ -159,7 +159,13 @@ test('the centre sees the slots of its days and who comes, and other bureaus onl
   const asked = (path: string) => unit(0).centre.ask('GET', path)
   const slots = await asked(`/bureaus/joint-test-slots?from=${day}&days=1`)
   expect(slots.json.items).toHaveLength(4)
-  expect(slots.json.items[0]).toMatchObject({ day, placesLeft: 0, waiting: 1, isFree: false })
+  expect(slots.json.items[0]).toMatchObject({
+    day,
+    placesTaken: 1,
+    placesLeft: 0,
+    waiting: 1,
+    isFree: false,
+  })
   expect(slots.json.items[1]).toMatchObject({ placesLeft: 1, isFree: true })
   const { json } = await asked(`/bureaus/joint-test-bookings?day=${day}`)
   expect(json.items).toMatchObject([

@@ -17,6 +17,8 @@ export function judgeSlot(
 }
 
 export interface SlotView extends Slot {
+  /** How many are booked, or offered to whoever waits. */
+  readonly placesTaken: number
   readonly placesLeft: number
   readonly waiting: number
   readonly isFree: boolean
@@ -36,6 +38,7 @@ export function slotView(calendar: TestCalendar, slot: Slot, open: readonly Book
   )
   return {
     ...slot,
+    placesTaken: same.length,
     placesLeft: Math.max(0, placesLeft),
     waiting: waiting.length,
     isFree: placesLeft > 0,

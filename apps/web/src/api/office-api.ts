@@ -15211,6 +15211,8 @@ export interface operations {
               endsAt: string
               /** 日期 */
               day: string
+              /** 已约名额 */
+              placesTaken: number
               /** 剩余名额 */
               placesLeft: number
               /** 候补家数 */
@@ -16826,6 +16828,8 @@ export interface operations {
               endsAt: string
               /** 日期 */
               day: string
+              /** 已约名额 */
+              placesTaken: number
               /** 剩余名额 */
               placesLeft: number
               /** 候补家数 */

@@ -26,6 +26,56 @@ export const bureauRoutes: readonly RouteObject[] = [
     lazy: async () => ({ Component: (await import('./pages/units-page.tsx')).UnitPage }),
   },
   {
+    path: 'issuers',
+    lazy: async () => ({ Component: (await import('./pages/issuers-page.tsx')).IssuersPage }),
+  },
+  {
+    path: 'issuers/new',
+    lazy: async () => ({
+      Component: (await import('./pages/issuer-enrolment-page.tsx')).IssuerEnrolmentPage,
+    }),
+  },
+  {
+    path: 'issuers/:issuerId',
+    lazy: async () => ({ Component: (await import('./pages/issuer-page.tsx')).IssuerPage }),
+  },
+  {
+    path: 'connections',
+    lazy: async () => ({
+      Component: (await import('./pages/connections-page.tsx')).ConnectionsPage,
+    }),
+  },
+  {
+    path: 'connections/:unitId',
+    lazy: async () => ({ Component: (await import('./pages/connection-page.tsx')).ConnectionPage }),
+  },
+  {
+    path: 'joint-tests',
+    lazy: async () => ({
+      Component: (await import('./pages/joint-tests-page.tsx')).JointTestsPage,
+    }),
+  },
+  {
+    path: 'joint-tests/hours',
+    lazy: async () => ({
+      Component: (await import('./pages/joint-test-hours-page.tsx')).JointTestHoursPage,
+    }),
+  },
+  {
+    path: 'invitations',
+    lazy: async () => ({
+      Component: (await import('./pages/invitations-page.tsx')).InvitationsPage,
+    }),
+  },
+  {
+    path: 'invitations/:fileId',
+    lazy: async () => ({ Component: (await import('./pages/invitation-page.tsx')).InvitationPage }),
+  },
+  {
+    path: 'districts',
+    lazy: async () => ({ Component: (await import('./pages/districts-page.tsx')).DistrictsPage }),
+  },
+  {
     path: 'bills',
     lazy: async () => ({ Component: (await import('./pages/bills-page.tsx')).BillsPage }),
   },

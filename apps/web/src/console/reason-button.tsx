@@ -18,6 +18,10 @@ export interface ReasonButtonProps {
   readonly charactersMax?: number
   readonly isGrave?: boolean
   readonly isMain?: boolean
+  /** What else is filled in before it is sent. */
+  readonly children?: ReactNode
+  /** Whether that is filled in. */
+  readonly isFilled?: boolean
 }
 
 const reasonCharactersMax = 150
@@ -32,6 +36,7 @@ export function ReasonButton(props: ReasonButtonProps): ReactNode {
     charactersMax = reasonCharactersMax,
     isGrave = false,
     isMain = false,
+    isFilled = true,
   } = props
   const [isOpen, setOpen] = useState(false)
   const [text, setText] = useState('')
@@ -56,12 +61,13 @@ export function ReasonButton(props: ReasonButtonProps): ReactNode {
         okButtonProps={{
           danger: isGrave,
           loading: act.isBusy,
-          disabled: ask !== undefined && text.trim() === '',
+          disabled: !isFilled || (ask !== undefined && text.trim() === ''),
         }}
         onOk={() => void confirm()}
         onCancel={() => setOpen(false)}
       >
         <p>{about}</p>
+        {props.children}
         {ask !== undefined && (
           <Input.TextArea
             aria-label={ask}

@@ -1,9 +1,16 @@
 import encodeQr from 'qr'
 import type { ReactNode } from 'react'
 
-/** The address of an authenticator app as a QR code. */
-export function SecretPicture({ address }: { readonly address: string }): ReactNode {
-  const rows = encodeQr(address, 'raw', { border: 2 })
+export interface SecretPictureProps {
+  /** What the code holds, such as the address of an authenticator app. */
+  readonly secret: string
+  /** What it is, for whoever cannot see it. */
+  readonly label: string
+}
+
+/** A secret as a QR code. */
+export function SecretPicture({ secret, label }: SecretPictureProps): ReactNode {
+  const rows = encodeQr(secret, 'raw', { border: 2 })
   const size = rows.length
   const path = rows
     .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
@@ -12,7 +19,7 @@ export function SecretPicture({ address }: { readonly address: string }): ReactN
     <svg
       className="secret-picture"
       role="img"
-      aria-label="动态口令的二维码"
+      aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
     >

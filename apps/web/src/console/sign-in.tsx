@@ -216,7 +216,7 @@ function NewSecret(): ReactNode {
   return (
     <>
       <p>用手机上的动态口令软件（国产或常见的均可）扫描下图，再填写它显示的 6 位数字。</p>
-      <SecretPicture address={data.address} />
+      <SecretPicture secret={data.address} label="动态口令的二维码" />
       <p>
         不能扫描的，手工输入密钥：
         <Typography.Text copyable className="figures">

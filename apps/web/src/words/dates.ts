@@ -8,6 +8,11 @@ const momentFormat = new Intl.DateTimeFormat('zh-CN', {
   timeStyle: 'short',
   hourCycle: 'h23',
 })
+const clockFormat = new Intl.DateTimeFormat('zh-CN', {
+  ...beijing,
+  timeStyle: 'short',
+  hourCycle: 'h23',
+})
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const units = [
@@ -25,6 +30,11 @@ export function dayText(given: string): string {
 /** `2026年3月2日 14:05`, in the time of Beijing. */
 export function momentText(given: string): string {
   return Number.isNaN(Date.parse(given)) ? given : momentFormat.format(new Date(given))
+}
+
+/** `14:05`, in the time of Beijing. */
+export function clockText(given: string): string {
+  return Number.isNaN(Date.parse(given)) ? given : clockFormat.format(new Date(given))
 }
 
 /** How long ago or how soon: 刚刚, 5 分钟前, 2 小时前, 3 天前, 还有 2 天. Beyond thirty days the day itself. */

@@ -6,15 +6,10 @@ import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import { done } from '../testing/staged-bills.ts'
-import {
-  accountMail,
-  bureauUser,
-  schoolDraft,
-  signInByPassword,
-  submittedApplication,
-} from './testing/office-people.ts'
+import { expectBureauPage, press, staffAt } from './testing/bureau-staff.ts'
+import { accountMail, schoolDraft, submittedApplication } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 
 const draft = schoolDraft(7)
@@ -43,31 +38,15 @@ portalStory('a bureau at its console', () => {
     await network.stop()
   })
 
-  /** Somebody of the district who signs in at the browser. */
-  async function staff(
+  const staff = (
     staffNumber: string,
-    roles: Parameters<typeof bureauUser>[2]['roles'],
+    roles: Parameters<typeof staffAt>[1]['roles'],
     bureauId = 'B-500104',
-  ): Promise<Visitor> {
-    const { logIn } = await bureauUser(network, site, { staffNumber, roles, bureauId })
-    const visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
-    await visitor.open('/bureau')
-    await signInByPassword(visitor, network, logIn)
-    await visitor.page.getByRole('heading', { name: '待审', level: 1 }).waitFor()
-    return visitor
-  }
-
-  const expectPage = async (visitor: Visitor, name: string) => {
-    await settled(visitor.page)
-    await visitor.picture(`bureau-${name}`)
-    await visitor.expectAccessible()
-  }
-  const press = ({ page }: Visitor, name: string) =>
-    page.getByRole('button', { name, exact: true }).click()
+  ): Promise<Visitor> => staffAt({ network, site, browser }, { staffNumber, roles, bureauId })
 
   test('a reviewer opens an application with its scan beside the form, and returns it', async () => {
     await reviewer.page.getByText(draft.unitName).waitFor()
-    await expectPage(reviewer, 'queue')
+    await expectBureauPage(reviewer, 'queue')
     await reviewer.page.getByText(draft.unitName).click()
     await reviewer.page.getByRole('heading', { name: draft.unitName, level: 1 }).waitFor()
     expect(await reviewer.page.locator('main').innerText()).not.toContain(
@@ -75,7 +54,7 @@ portalStory('a bureau at its console', () => {
     )
     await press(reviewer, '受理')
     await reviewer.page.getByText('审核中').first().waitFor()
-    await expectPage(reviewer, 'review')
+    await expectBureauPage(reviewer, 'review')
     await reviewer.page.getByRole('button', { name: /申请表/ }).click()
     await reviewer.page.locator('iframe.scan').waitFor()
     await press(reviewer, '查看完整个人信息')
@@ -104,12 +83,12 @@ portalStory('a bureau at its console', () => {
     await press(reviewer, '通过')
     await reviewer.page.getByRole('button', { name: '确认通过', exact: true }).dblclick()
     await reviewer.page.getByText(/已办/).waitFor()
-    await expectPage(reviewer, 'reviewed')
+    await expectBureauPage(reviewer, 'reviewed')
     expect((await accountMail(site, draft.handler.email)).loginName).not.toBe('')
     await reviewer.open('/bureau/units')
     await reviewer.page.getByText(draft.unitName).click()
     await reviewer.page.getByRole('button', { name: '暂停账户' }).waitFor()
-    await expectPage(reviewer, 'unit')
+    await expectBureauPage(reviewer, 'unit')
   })
 
   test('loads the plan of its district, sees what is late, and marks a duty done', async () => {
@@ -120,14 +99,14 @@ portalStory('a bureau at its console', () => {
       .getByText(/2025年8月29日/)
       .first()
       .waitFor()
-    await expectPage(system, 'rollout')
+    await expectBureauPage(system, 'rollout')
     await system.open('/bureau/rollout?state=late')
     await system.page.getByRole('button', { name: '完成', exact: true }).first().click()
     await system.page.getByLabel('完成的说明').fill('已召开')
     await press(system, '确认完成')
     await system.page.getByLabel('完成的说明').waitFor({ state: 'detached' })
     await system.open('/bureau/users')
-    await expectPage(system, 'users')
+    await expectBureauPage(system, 'users')
     await system.open('/bureau/audit')
     await system.page.getByText('您的岗位不能看这一页').waitFor()
     expect(system.complaints).toEqual([])
@@ -143,7 +122,7 @@ portalStory('a bureau at its console', () => {
     await press(reviewer, '确认发布')
     await reviewer.page.getByText('已发布').first().waitFor()
     await reviewer.open('/bureau/announcements')
-    await expectPage(reviewer, 'announcements')
+    await expectBureauPage(reviewer, 'announcements')
     const published = await site.browser().get('/announcements')
     expect(JSON.stringify(published.json)).toContain('跨省报销操作指南')
     await reviewer.open('/bureau/problems')
@@ -158,13 +137,13 @@ portalStory('a bureau at its console', () => {
     await reviewer.page.getByLabel('办结的说明').fill('机构确认恢复。')
     await press(reviewer, '确认办结')
     await reviewer.page.getByRole('button', { name: '重新打开', exact: true }).waitFor()
-    await expectPage(reviewer, 'problem')
+    await expectBureauPage(reviewer, 'problem')
   })
 
   test('a stuck lock is ended by two persons', async () => {
     const first = await staff('SJ-1', ['bureau_supervise'], 'B-500000')
     await first.open('/bureau/bills')
-    await expectPage(first, 'bills')
+    await expectBureauPage(first, 'bills')
     await first.page.getByRole('button', { name: '申请解除锁定', exact: true }).first().click()
     await first.page.getByLabel('解除的原因').fill('持有单位系统停用')
     await press(first, '确认申请解除锁定')
@@ -180,7 +159,7 @@ portalStory('a bureau at its console', () => {
     await second.page
       .getByRole('button', { name: '复核通过', exact: true })
       .waitFor({ state: 'detached' })
-    await expectPage(second, 'recoveries')
+    await expectBureauPage(second, 'recoveries')
     expect([...first.complaints, ...second.complaints]).toEqual([])
   })
 
@@ -190,7 +169,7 @@ portalStory('a bureau at its console', () => {
     await centre.page.getByTitle('江苏 1 张').waitFor()
     const hours = centre.page.getByRole('region', { name: '一周各时段锁定的张数' })
     expect((await hours.locator('td').allInnerTexts()).filter((text) => text !== '')).toEqual(['1'])
-    await expectPage(centre, 'statistics-province')
+    await expectBureauPage(centre, 'statistics-province')
     const [download] = await Promise.all([
       centre.page.waitForEvent('download'),
       centre.page.getByRole('button', { name: '导出' }).first().click(),
@@ -206,13 +185,13 @@ portalStory('a bureau at its console', () => {
   test('has figures, health, signals and activities, and an auditor checks the chain', async () => {
     for (const name of ['statistics', 'health', 'signals', 'activities', 'problems']) {
       await reviewer.open(`/bureau/${name}`)
-      await expectPage(reviewer, name)
+      await expectBureauPage(reviewer, name)
     }
     const auditor = await staff('DDK-3', ['bureau_audit'])
     await auditor.open('/bureau/audit')
     await press(auditor, '核对整条链')
     await auditor.page.getByText('链是完整的，没有被改动。').waitFor()
-    await expectPage(auditor, 'audit')
+    await expectBureauPage(auditor, 'audit')
     expect([...reviewer.complaints, ...auditor.complaints]).toEqual([])
   })
 })

@@ -168,7 +168,8 @@ export const issuerEndings: Readonly<Record<string, OrderEnding<BureausTables>>>
   },
   'issuer.change': async (tables, { subjectId, payload }, { outcome, code }, at) => {
     const issuer = await heldIssuer(tables, subjectId)
-    if (outcome === 'done') await tables.issuers.save({ ...issuer, ...(payload as IssuerChange) })
+    const changed = outcome === 'done' ? (payload as IssuerChange) : {}
+    await tables.issuers.save({ ...issuer, ...changed, code: outcome === 'done' ? null : code })
     await noteAnswer(tables, subjectId, { outcome, code, at })
   },
 }

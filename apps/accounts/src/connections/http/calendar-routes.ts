@@ -42,6 +42,10 @@ const calendar = record({
 
 /** When joint tests take place, and who comes. */
 export function calendarRoutes(parts: ConnectionsParts): readonly Route[] {
+  return [...openingRoutes(parts), ...comingRoutes(parts)]
+}
+
+function openingRoutes(parts: ConnectionsParts): readonly Route[] {
   return [
     route({
       method: 'GET',
@@ -82,6 +86,11 @@ export function calendarRoutes(parts: ConnectionsParts): readonly Route[] {
         return { items: slots.map(slotShown) }
       },
     }),
+  ]
+}
+
+function comingRoutes(parts: ConnectionsParts): readonly Route[] {
+  return [
     route({
       method: 'GET',
       path: '/bureaus/joint-test-bookings',

@@ -118,6 +118,7 @@ export const slotAnswer = record({
   startsAt: Type.String({ title: '开始时间' }),
   endsAt: Type.String({ title: '结束时间' }),
   day: Type.String({ title: '日期' }),
+  placesTaken: Type.Integer({ title: '已约名额' }),
   placesLeft: Type.Integer({ title: '剩余名额' }),
   waiting: Type.Integer({ title: '候补家数' }),
   isFree: Type.Boolean({ title: '是否可约' }),

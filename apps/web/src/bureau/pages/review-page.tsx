@@ -4,55 +4,40 @@ import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
 import { api, office, queries } from '../../api/client.ts'
 import { postForFile } from '../../api/files.ts'
-import type { paths } from '../../api/office-api.ts'
 import type { Answered } from '../../api/use-act.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
 import { ReasonButton } from '../../console/reason-button.tsx'
+import { Chip } from '../../elements/chip.tsx'
 import { Age, Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
-import { FactsList } from '../../console/facts-list.tsx'
+import type { Base, ReviewedData, UnitApplication } from '../parts/reviewed-fields.tsx'
+import { differencesText, ReviewedFields, reviewedFields } from '../parts/reviewed-fields.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
-type UnitApplication =
-  paths['/bureaus/unit-applications/{applicationId}']['get']['responses']['200']['content']['application/json']
 type Step = 'assignment' | 'return' | 'rejection' | 'approval' | 'personal-data'
-type Base = 'unit-applications' | 'connection-applications'
+type File = Pick<UnitApplication['files'][number], 'fileId' | 'title' | 'isNew'>
 
 /** What both kinds of applications have. */
-type Application = Pick<
-  UnitApplication,
-  'applicationId' | 'state' | 'stateName' | 'submittedAt' | 'dueAt' | 'assignedTo' | 'reason'
-> & {
-  readonly data: UnitApplication['data'] & {
-    readonly systemName?: string
-    readonly vendorName?: string
+type Application = ReviewedData &
+  Pick<
+    UnitApplication,
+    'applicationId' | 'state' | 'stateName' | 'submittedAt' | 'dueAt' | 'assignedTo' | 'reason'
+  > & {
+    /** What a unit by hand asks for; a unit by system asks for an account alone. */
+    readonly kind?: string
+    readonly files: readonly File[]
+    readonly decidedAt: string | null
   }
-  readonly files: readonly { readonly fileId: string; readonly title: string }[]
-  readonly decidedAt: string | null
-}
 
-const fieldNames: readonly (readonly [path: string, label: string])[] = [
-  ['unitName', '单位全称'],
-  ['creditCode', '统一社会信用代码'],
-  ['address', '通信地址'],
-  ['unitType', '单位类型'],
-  ['systemName', '业务系统'],
-  ['vendorName', '系统供应商'],
-  ['legalRepresentative.name', '法人姓名'],
-  ['legalRepresentative.mobile', '法人手机'],
-  ['legalRepresentative.identityNumber', '法人身份证号'],
-  ['handler.name', '经办人姓名'],
-  ['handler.mobile', '经办人手机'],
-  ['handler.identityNumber', '经办人身份证号'],
-  ['handler.email', '经办人邮箱'],
-]
-const unitTypes: Readonly<Record<string, string>> = {
-  public: '行政事业单位',
-  insurer: '商业保险公司',
-  medical_insurance: '医保',
-  other: '其他单位',
+/** What is asked for, and what an approval leads to. */
+const kinds: Readonly<Record<string, { readonly name: string; readonly approval: string }>> = {
+  open: { name: '开通申请', approval: '通过后开通账户，账号和初始密码发到经办人邮箱。' },
+  change: { name: '变更申请', approval: '通过后账户改成申请的内容，单位会收到邮件。' },
+  close: { name: '注销申请', approval: '通过后账户注销，不能恢复，单位会收到邮件。' },
 }
+const openKind = { name: '对接申请', approval: '通过后开通账户和测试环境，账号发到经办人邮箱。' }
+const kindOf = ({ kind }: Pick<Application, 'kind'>) => kinds[kind ?? ''] ?? openKind
 
 /** Sends a step of the review; both kinds of applications take the same ones. */
 function send(base: Base, id: string, step: Step, body: object): Promise<Answered<unknown>> {
@@ -80,13 +65,16 @@ function Review({ base }: { readonly base: Base }): ReactNode {
           <>
             <PageHeading
               title={shown.data.unitName ?? '申请'}
-              about={`${found.stateName}${found.reason === null ? '' : `：${found.reason}`}`}
+              about={`${kindOf(shown).name}，${found.stateName}${found.reason === null ? '' : `：${found.reason}`}`}
               actions={<Clock found={found} />}
             />
+            <DifferencesNote found={shown} />
             <Row gutter={16}>
               <Col xs={24} lg={11}>
                 <Card className="panel" title="申请表">
-                  <FactsList facts={factsOf(shown)} />
+                  <div className="panel">
+                    <ReviewedFields base={base} of={shown} />
+                  </div>
                   <ReasonButton
                     label="查看完整个人信息"
                     about="会记入审计日志。"
@@ -111,14 +99,9 @@ function Review({ base }: { readonly base: Base }): ReactNode {
   )
 }
 
-function factsOf({ data }: Application): readonly (readonly [string, ReactNode])[] {
-  return fieldNames.flatMap(([path, label]) => {
-    const value = path
-      .split('.')
-      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], data)
-    if (typeof value !== 'string' || value === '') return []
-    return [[label, path === 'unitType' ? (unitTypes[value] ?? value) : value] as const]
-  })
+function DifferencesNote({ found }: { readonly found: Application }): ReactNode {
+  const text = differencesText(found.kind === 'change', found.differences)
+  return text === null ? null : <Alert className="panel" type="warning" showIcon title={text} />
 }
 
 function Clock({
@@ -162,10 +145,17 @@ function Scans({
   return (
     <Card className="panel" title="材料">
       <Space wrap className="panel">
-        {found.files.map(({ fileId, title }) => (
-          <Button key={fileId} loading={act.isBusy} onClick={() => open(fileId, title)}>
-            {title}
-          </Button>
+        {found.files.map(({ fileId, title, isNew }) => (
+          <span key={fileId}>
+            <Button loading={act.isBusy} onClick={() => open(fileId, title)}>
+              {title}
+            </Button>{' '}
+            {isNew && (
+              <Chip tone="warn" icon="warn">
+                退回后上传
+              </Chip>
+            )}
+          </span>
         ))}
         {found.files.length === 0 && '没有材料'}
       </Space>
@@ -185,7 +175,7 @@ function Decision({
   found,
 }: {
   readonly base: Base
-  readonly found: Pick<Application, 'applicationId' | 'state' | 'assignedTo' | 'stateName'>
+  readonly found: Pick<Application, 'applicationId' | 'state' | 'assignedTo' | 'stateName' | 'kind'>
 }): ReactNode {
   const mayReview = useHasRole('bureau_review')
   const act = useAct()
@@ -206,7 +196,7 @@ function Decision({
         <ReasonButton
           isMain
           label="通过"
-          about="通过后开通账户，账号和初始密码发到经办人邮箱。"
+          about={kindOf(found).approval}
           send={() => send(base, applicationId, 'approval', {})}
         />
         <ReturnButton base={base} applicationId={applicationId} />
@@ -248,7 +238,7 @@ function ReturnButton({
     <Card size="small" title="退回补正">
       <Checkbox.Group
         aria-label="要补正的项目"
-        options={fieldNames.map(([value, label]) => ({ value, label }))}
+        options={reviewedFields[base].map(([value, label]) => ({ value, label }))}
         onChange={(chosen) => setPaths(chosen)}
       />
       <Input.TextArea

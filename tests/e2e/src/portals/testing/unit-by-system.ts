@@ -20,6 +20,9 @@ const person = { name: '样例甲', mobile: '19900000001', identityNumber: '5000
 
 /** A unit by system whose sandbox is open, and what its developer needs. */
 export interface UnitBySystem extends SignIn {
+  readonly unitId: string
+  /** Signed in as its developer. */
+  readonly developer: OfficeBrowser
   readonly appId: string
   readonly appKey: string
   readonly privateKeyPem: string
@@ -51,7 +54,8 @@ export async function openUnitBySystem(network: Network, site: OfficeSite): Prom
     String(json[name]),
   ) as [string, string, string]
   const privateKeyPem = await proveTestKey(developer)
-  return { appId, appKey, platformPublicKey, privateKeyPem, loginName, secret }
+  const unitId = String(approved.json['unitId'])
+  return { unitId, developer, appId, appKey, platformPublicKey, privateKeyPem, loginName, secret }
 }
 
 async function apply(site: OfficeSite): Promise<string> {
@@ -81,6 +85,20 @@ async function apply(site: OfficeSite): Promise<string> {
   const submitted = await applicant.post(`${path}/submission`)
   expect(submitted.code).toBeNull()
   return applicationId
+}
+
+/** Hands in the form by which the unit asks for its joint test. */
+export async function askForJointTest({ developer }: Pick<UnitBySystem, 'developer'>) {
+  const path = '/connections/self/joint-test-form'
+  await developer.put(path, {
+    contact: { name: '样例乙', mobile: '19900000002', email: 'contact@insurer.example' },
+    test: { addresses: ['192.0.2.10'], port: 8443 },
+    production: { addresses: ['198.51.100.0/28'], port: 443 },
+    wantedTime: '下周上午',
+  })
+  const scan = Buffer.from('%PDF-1.7 sample scan')
+  await developer.upload('PUT', `${path}/scan`, scan, 'application/pdf')
+  expect((await developer.post(`${path}/submission`)).code).toBeNull()
 }
 
 /** A reviewer of the municipal centre, signed in once, and how to sign in again. */
