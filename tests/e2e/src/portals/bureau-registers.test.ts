@@ -12,7 +12,7 @@ import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 import type { UnitBySystem } from './testing/unit-by-system.ts'
-import { askForJointTest, openUnitBySystem } from './testing/unit-by-system.ts'
+import { askForJointTest, openUnitBySystem, signOffByUnit } from './testing/unit-by-system.ts'
 
 const reason = whyNoBrowser()
 const minuteMs = 60_000
@@ -153,6 +153,19 @@ describe.skipIf(reason !== null)(`a bureau at its registers${reason ?? ''}`, () 
     expect(await page.getByRole('button', { name: '受理联调申请' }).count()).toBe(0)
   })
 
+  test('signs the joint test off after the unit, and the unit is enrolled', async () => {
+    const { page } = centre
+    await signOffByUnit(unit)
+    await page.reload()
+    await page.getByText('用例齐全').waitFor()
+    await press(centre, '签署联调通过')
+    await page.getByRole('button', { name: '确认签署联调通过' }).dblclick()
+    await page.locator('.walk [aria-current="step"]', { hasText: '首笔验证' }).waitFor()
+    await page.getByText('每分钟 20 条').waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expectBureauPage(centre, 'connection-trial')
+  })
+
   let startsAt: string
 
   test('opens slots on Saturdays, closes a day and opens it again, by the keyboard too', async () => {
@@ -225,7 +238,7 @@ describe.skipIf(reason !== null)(`a bureau at its registers${reason ?? ''}`, () 
       buffer: Buffer.from('手机号\r\n19900000077\r\n19900000078\r\n12345\r\n'),
     })
     await page.getByRole('heading', { name: '邀请名单', level: 1 }).waitFor()
-    await site.office.runJob('send-invitations')
+    await site.office.runJob('people-send-invitations')
     await page.reload()
     await page.getByText('已办完').waitFor()
     for (const outcome of ['已发送邀请', '已邀请过', '手机号不正确']) {
@@ -251,14 +264,17 @@ describe.skipIf(reason !== null)(`a bureau at its registers${reason ?? ''}`, () 
     }
     await fill()
     await page.getByLabel('工号').fill('HC-1')
-    await page.getByRole('button', { name: '开通', exact: true }).dblclick()
+    await press(system, '开通')
+    await page.getByRole('button', { name: '确认开通' }).dblclick()
     await page.getByText('合川区财政局已开通，账号已发到邮箱。').waitFor()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByRole('cell', { name: '合川区财政局' }).waitFor()
     expect((await site.mailsTo('first@hechuan.example'))[0]?.text).toContain('初始密码')
     await expectBureauPage(system, 'districts')
     await fill()
     await page.getByLabel('工号').fill('HC-2')
     await press(system, '开通')
+    await press(system, '确认开通')
     await page.getByRole('alert').getByText('这个区县的财政部门已存在。').waitFor()
     expect(system.complaints).toEqual([])
   })

@@ -30,10 +30,11 @@ export function ConnectionPage(): ReactNode {
           <Alert
             className="panel"
             type={found.acts === 'centre' ? 'warning' : 'info'}
-            title={`由${actingNames[found.acts] ?? found.acts}：${found.next}`}
+            title={found.next}
             description={
               <>
-                自 <Moment of={found.since} />
+                {found.acts !== 'nobody' && `等${actingNames[found.acts] ?? found.acts}，`}自{' '}
+                <Moment of={found.since} />
               </>
             }
           />

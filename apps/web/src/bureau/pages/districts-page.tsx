@@ -1,13 +1,12 @@
-import { Button, Card, Form, Input } from 'antd'
+import { Card, Form, Input } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { api, office, queries } from '../../api/client.ts'
+import { api, office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
-import { useAct } from '../../api/use-act.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
 import { useKeptDraft } from '../../elements/kept-draft.ts'
+import { ConfirmedFormButton } from '../parts/confirmed-form-button.tsx'
 import { useBureaus, useHasRole } from '../parts/rights.ts'
 
 type Bureau =
@@ -71,16 +70,15 @@ function Opening(): ReactNode {
   const [draft, keep, forget] = useKeptDraft<Draft>('district', empty)
   const [form] = Form.useForm<Draft>()
   const [opened, setOpened] = useState<string | null>(null)
-  const act = useAct()
   const open = async ({ areaCode, name, userName, staffNumber, email }: Draft) => {
     const body: NewDistrict = { areaCode, name, firstUser: { name: userName, staffNumber, email } }
     setOpened(null)
-    const answer = await act.run(() => office.POST('/bureaus/districts', { body }))
-    if (answer === null) return
+    const answer = await office.POST('/bureaus/districts', { body })
+    if (answer.error !== undefined) return answer
     forget()
     form.setFieldsValue(empty)
     setOpened(name)
-    await queries.invalidateQueries()
+    return answer
   }
   return (
     <Card title="开通区县财政部门" style={{ maxWidth: 720 }}>
@@ -90,7 +88,6 @@ function Opening(): ReactNode {
         layout="vertical"
         initialValues={draft}
         onValuesChange={(_changed, all) => keep(all)}
-        onFinish={(given) => void open(given)}
       >
         <Form.Item
           name="areaCode"
@@ -125,11 +122,13 @@ function Opening(): ReactNode {
         >
           <Input maxLength={120} autoComplete="off" />
         </Form.Item>
-        {act.fault !== null && <FaultNote error={act.fault} />}
-        <Button type="primary" htmlType="submit" loading={act.isBusy}>
-          开通
-        </Button>
-        {opened !== null && <span role="status"> {opened}已开通，账号已发到邮箱。</span>}
+        <ConfirmedFormButton
+          form={form}
+          label="开通"
+          about="开通后不能删除，当地单位的申请从此由它审核。账号发到第一个人的邮箱。"
+          send={open}
+        />
+        {opened !== null && <p role="status">{opened}已开通，账号已发到邮箱。</p>}
       </Form>
     </Card>
   )

@@ -46,7 +46,7 @@ export function InvitationPage(): ReactNode {
               <FactsList
                 facts={[
                   ['进度', <InvitationChip key="state" state={state} />],
-                  ['人数', rowCount],
+                  ['行数', rowCount],
                   ['上传', <Moment key="at" of={createdAt} />],
                 ]}
               />
@@ -57,7 +57,7 @@ export function InvitationPage(): ReactNode {
               rowKey={({ outcome }) => outcome}
               columns={[
                 { title: '结果', dataIndex: 'outcomeName' },
-                { title: '人数', dataIndex: 'rows', align: 'right', className: 'figures' },
+                { title: '行数', dataIndex: 'rows', align: 'right', className: 'figures' },
               ]}
             />
           </>

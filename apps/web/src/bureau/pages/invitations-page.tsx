@@ -53,7 +53,7 @@ export function InvitationsPage(): ReactNode {
               </Link>
             ),
           },
-          { title: '人数', dataIndex: 'rowCount', align: 'right', className: 'figures' },
+          { title: '行数', dataIndex: 'rowCount', align: 'right', className: 'figures' },
           { title: '进度', render: (_value, { state }) => <InvitationChip state={state} /> },
         ]}
       />
@@ -96,7 +96,8 @@ function Inviting(): ReactNode {
       </div>
       <Form
         form={form}
-        layout="inline"
+        layout="vertical"
+        style={{ maxWidth: 320 }}
         onFinish={({ mobile }) => void send(new Blob([`${heading}\r\n${mobile}\r\n`]))}
       >
         <Form.Item

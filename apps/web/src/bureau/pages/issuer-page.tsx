@@ -1,4 +1,4 @@
-import { Alert } from 'antd'
+import { Alert, Card } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
@@ -73,48 +73,50 @@ function Facts({ issuer }: { readonly issuer: Issuer }): ReactNode {
   const maySeeBills = useHasRole('bureau_review', 'bureau_supervise')
   const bureau = all.find(({ bureauId }) => bureauId === issuer.bureauId)
   return (
-    <FactsList
-      facts={[
-        ['状态', <IssuerChip key="state" of={issuer} />],
-        [
-          '统一社会信用代码',
-          <span key="code" className="figures">
-            {issuer.partyId}
-          </span>,
-        ],
-        ['财政部门', bureau?.name ?? issuer.bureauId],
-        [
-          '应用编号',
-          <span key="app" className="figures whole-text">
-            {issuer.appId}
-          </span>,
-        ],
-        [
-          '调用地址',
-          <ul key="addresses" className="plain-list figures">
-            {issuer.addresses.map((address) => (
-              <li key={address}>{address}</li>
-            ))}
-          </ul>,
-        ],
-        [
-          '公钥',
-          <pre key="key" className="whole-text">
-            {issuer.publicKey.trim()}
-          </pre>,
-        ],
-        ['登记', <Moment key="at" of={issuer.createdAt} />],
-        ...(maySeeBills
-          ? ([
-              [
-                '票据',
-                <Link key="bills" to={`/bureau/bills?issuerId=${issuer.partyId}`}>
-                  这个单位开具的票据
-                </Link>,
-              ],
-            ] as const)
-          : []),
-      ]}
-    />
+    <Card className="panel" title="登记内容">
+      <FactsList
+        facts={[
+          ['状态', <IssuerChip key="state" of={issuer} />],
+          [
+            '统一社会信用代码',
+            <span key="code" className="figures">
+              {issuer.partyId}
+            </span>,
+          ],
+          ['财政部门', bureau?.name ?? issuer.bureauId],
+          [
+            '应用编号',
+            <span key="app" className="figures whole-text">
+              {issuer.appId}
+            </span>,
+          ],
+          [
+            '调用地址',
+            <ul key="addresses" className="plain-list figures">
+              {issuer.addresses.map((address) => (
+                <li key={address}>{address}</li>
+              ))}
+            </ul>,
+          ],
+          [
+            '公钥',
+            <pre key="key" className="whole-text">
+              {issuer.publicKey.trim()}
+            </pre>,
+          ],
+          ['登记', <Moment key="at" of={issuer.createdAt} />],
+          ...(maySeeBills
+            ? ([
+                [
+                  '票据',
+                  <Link key="bills" to={`/bureau/bills?issuerId=${issuer.partyId}`}>
+                    这个单位开具的票据
+                  </Link>,
+                ],
+              ] as const)
+            : []),
+        ]}
+      />
+    </Card>
   )
 }

@@ -1,11 +1,10 @@
 import { Button, Card, Form, Input, InputNumber, Select } from 'antd'
-import type { FormInstance } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { office } from '../../api/client.ts'
 import { Asked, NoRight, PageHeading } from '../../console/page-states.tsx'
-import { ReasonButton } from '../../console/reason-button.tsx'
+import { ConfirmedFormButton } from '../parts/confirmed-form-button.tsx'
 import type { TestCalendar } from '../parts/joint-test-days.ts'
 import { useTestCalendar } from '../parts/joint-test-days.ts'
 import { weekdayNames } from '../parts/months.ts'
@@ -52,8 +51,7 @@ function HoursForm({ calendar }: { readonly calendar: TestCalendar }): ReactNode
   // Kept from the first reading: what is typed stays when the calendar is read again.
   const [first] = useState(calendar)
   const navigate = useNavigate()
-  const save = async () => {
-    const settings = await form.validateFields()
+  const save = async (settings: Settings) => {
     const body = { ...calendar, ...settings }
     const answer = await office.PUT('/bureaus/joint-test-calendar', { body })
     if (answer.data !== undefined) void navigate('/bureau/joint-tests')
@@ -74,41 +72,13 @@ function HoursForm({ calendar }: { readonly calendar: TestCalendar }): ReactNode
           </Form.Item>
         ))}
       </div>
-      <SaveButton form={form} save={save} />
-    </Form>
-  )
-}
-
-/** The confirmation opens over a form without faults alone. */
-function SaveButton({
-  form,
-  save,
-}: {
-  readonly form: FormInstance<Settings>
-  readonly save: () => Promise<{ readonly error?: unknown }>
-}): ReactNode {
-  const [isFit, setFit] = useState(true)
-  return (
-    <div
-      onClickCapture={() => {
-        form.validateFields().then(
-          () => setFit(true),
-          () => setFit(false),
-        )
-      }}
-    >
-      <ReasonButton
-        isMain
+      <ConfirmedFormButton
+        form={form}
         label="保存开放时段"
-        about={
-          isFit
-            ? '不在新时段里的预约会取消，并以邮件通知单位。'
-            : '有的项目没有填对，请关掉这里改好再保存。'
-        }
-        isFilled={isFit}
+        about="不在新时段里的预约会取消，并以邮件通知单位。"
         send={save}
       />
-    </div>
+    </Form>
   )
 }
 
@@ -134,7 +104,7 @@ function HoursList(): ReactNode {
                   <Input
                     type="time"
                     aria-label={end === 'from' ? '开始' : '结束'}
-                    style={{ width: 120 }}
+                    style={{ width: 150 }}
                   />
                 </Form.Item>
               ))}

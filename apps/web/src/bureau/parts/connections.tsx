@@ -23,7 +23,7 @@ export const stepNames = {
 export const actingNames: Readonly<Record<string, string>> = {
   unit: '对接单位',
   centre: '市财政非税中心',
-  platform: '平台自动办理',
+  platform: '平台',
   nobody: '无需办理',
 }
 

@@ -12,7 +12,7 @@ export function SignOff({ of }: { readonly of: Connection }): ReactNode {
   const { step, unitId, unitSignedAt } = of
   if (step !== 'signing') return null
   return (
-    <Card className="panel" title="确认联调通过">
+    <Card className="panel" title="双方确认">
       {unitSignedAt === null ? (
         <p>测试用例已经齐全，等单位先确认。</p>
       ) : (
@@ -23,7 +23,7 @@ export function SignOff({ of }: { readonly of: Connection }): ReactNode {
           {mayReview ? (
             <ReasonButton
               isMain
-              label="确认联调通过"
+              label="签署联调通过"
               about="确认后登记正式环境应用，放行申请表里的正式地址，先给较低的配额。"
               send={() =>
                 office.POST('/bureaus/connections/{unitId}/sign-off', {

@@ -1,4 +1,5 @@
 import { accountsSettings, openBureauUserAs, secondFactorCode } from '@piaoqiao/accounts'
+import { reportFormat, unitCaseCatalogue } from '@piaoqiao/conformance'
 import type { OfficeBrowser } from '@piaoqiao/dev/office-browser'
 import {
   exportSm2PrivateKeyPem,
@@ -53,7 +54,7 @@ export async function openUnitBySystem(network: Network, site: OfficeSite): Prom
   const [appId, appKey, platformPublicKey] = ['appId', 'appKey', 'platformPublicKey'].map((name) =>
     String(json[name]),
   ) as [string, string, string]
-  const privateKeyPem = await proveTestKey(developer)
+  const privateKeyPem = await proveKey(developer, 'test')
   const unitId = String(approved.json['unitId'])
   return { unitId, developer, appId, appKey, platformPublicKey, privateKeyPem, loginName, secret }
 }
@@ -101,6 +102,40 @@ export async function askForJointTest({ developer }: Pick<UnitBySystem, 'develop
   expect((await developer.post(`${path}/submission`)).code).toBeNull()
 }
 
+/** Hands in a report in which every case passed, and signs off after its key for production is proven. */
+export async function signOffByUnit({ developer, appId }: UnitBySystem): Promise<void> {
+  const cases = unitCaseCatalogue().map(({ code, message, title, clause, requirements }) => ({
+    code,
+    message,
+    title,
+    clause,
+    requirements,
+    side: 'attack',
+    result: 'pass',
+    reason: '',
+    exchanges: [],
+  }))
+  const report = {
+    format: reportFormat,
+    direction: 'unit',
+    subject: { appId },
+    startedAt: '2026-03-02T02:00:00.000Z',
+    finishedAt: '2026-03-02T03:00:00.000Z',
+    summary: [],
+    cases,
+  }
+  const bytes = Buffer.from(JSON.stringify(report))
+  const kept = await developer.upload(
+    'POST',
+    '/connections/self/reports',
+    bytes,
+    'application/json',
+  )
+  expect(kept.json['isComplete']).toBe(true)
+  await proveKey(developer, 'production')
+  expect((await developer.post('/connections/self/sign-off')).code).toBeNull()
+}
+
 /** A reviewer of the municipal centre, signed in once, and how to sign in again. */
 export async function openCentreUser(
   network: Network,
@@ -121,10 +156,13 @@ export async function openCentreUser(
   return { browser, secret, loginName: opened.loginName }
 }
 
-async function proveTestKey(developer: OfficeBrowser): Promise<string> {
+async function proveKey(
+  developer: OfficeBrowser,
+  environment: 'test' | 'production',
+): Promise<string> {
   const key = generateSm2PrivateKey()
   const publicKey = exportSm2PublicKeyPem(key.publicKey)
-  const given = await developer.post('/connections/self/keys', { environment: 'test', publicKey })
+  const given = await developer.post('/connections/self/keys', { environment, publicKey })
   const challenge = Buffer.from(String(given.json['challenge']))
   const signature = Buffer.from(sm2Sign(key, challenge)).toString('base64')
   const path = `/connections/self/keys/${String(given.json['keyId'])}/proof`
