@@ -1,5 +1,5 @@
 import { exportSm2PublicKeyPem, generateSm2PrivateKey } from '@piaoqiao/gm-crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedParty } from '../testing/invented-parties.ts'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
@@ -7,18 +7,17 @@ import type { OfficeSite } from '../testing/office-site.ts'
 import { expectBureauPage, press, signInAtBureau, staffAt } from './testing/bureau-staff.ts'
 import { hostedUnit } from './testing/office-people.ts'
 import type { PortalBrowser } from './testing/portal-browser.ts'
-import { openPortalBrowser, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory } from './testing/portal-browser.ts'
 import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 import type { UnitBySystem } from './testing/unit-by-system.ts'
 import { askForJointTest, openUnitBySystem, signOffByUnit } from './testing/unit-by-system.ts'
 
-const reason = whyNoBrowser()
 const minuteMs = 60_000
 type Staff = Awaited<ReturnType<typeof staffAt>>
 
-describe.skipIf(reason !== null)(`a bureau at its registers${reason ?? ''}`, () => {
+portalStory('a bureau at its registers', () => {
   let network: Network
   let sandbox: PortalSandbox
   let site: OfficeSite
@@ -214,7 +213,7 @@ describe.skipIf(reason !== null)(`a bureau at its registers${reason ?? ''}`, () 
     expect(await page.getByRole('button', { name: '登记已完成' }).count()).toBe(0)
     network.clock.forward(Date.parse(startsAt) + minuteMs - network.clock.now())
     await centre.context.clock.setSystemTime(network.clock.now())
-    await signInAtBureau(centre, centre.logIn)
+    await signInAtBureau(centre, network, centre.logIn)
     await centre.open(`/bureau/joint-tests?day=${day}`)
     await press(centre, '登记已完成')
     await page.getByRole('button', { name: '确认登记已完成' }).dblclick()
@@ -224,7 +223,7 @@ describe.skipIf(reason !== null)(`a bureau at its registers${reason ?? ''}`, () 
 
   test('invites one person and a whole list, whose rows come out one by one', async () => {
     const { page } = system
-    await signInAtBureau(system, system.logIn)
+    await signInAtBureau(system, network, system.logIn)
     await system.open('/bureau/invitations')
     await expectBureauPage(system, 'invitations-empty')
     await page.getByLabel('只邀请一个人，手机号').fill('19900000077')

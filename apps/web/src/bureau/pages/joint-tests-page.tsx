@@ -1,9 +1,9 @@
+import { dateAt } from '@piaoqiao/domain'
 import { Button, Space } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { Asked, NoRight, PageHeading } from '../../console/page-states.tsx'
 import { useNow } from '../../elements/now.ts'
-import { today } from '../../words/dates.ts'
 import { JointTestDay } from '../parts/joint-test-day.tsx'
 import { shownMonth, testDaysOf, useMonthSlots, useTestCalendar } from '../parts/joint-test-days.ts'
 import { JointTestMonth } from '../parts/joint-test-month.tsx'
@@ -44,8 +44,8 @@ export function JointTestsPage(): ReactNode {
 function Month({ isCentre }: { readonly isCentre: boolean }): ReactNode {
   const [search, setSearch] = useSearchParams()
   const now = useNow()
-  const day = search.get('day') ?? today(now)
-  const month = shownMonth(search.get('month') ?? '', day, today(now))
+  const day = search.get('day') ?? dateAt(now)
+  const month = shownMonth(search.get('month') ?? '', day, dateAt(now))
   const calendar = useTestCalendar()
   const slots = useMonthSlots(month)
   const choose = (chosen: string) => setSearch({ day: chosen }, { replace: true })
@@ -59,7 +59,7 @@ function Month({ isCentre }: { readonly isCentre: boolean }): ReactNode {
         {(set) => (
           <Asked query={slots} lines={8}>
             {({ items }) => {
-              const days = testDaysOf(month, set, items, today(now))
+              const days = testDaysOf(month, set, items, dateAt(now))
               const chosen = days.find((each) => each.day === day)
               return (
                 <JointTestMonth month={month} days={days} chosen={day} onChoose={choose}>
@@ -84,7 +84,7 @@ function MonthSteps({
   readonly onMonth: (month: string) => void
 }): ReactNode {
   const now = useNow()
-  const present = monthOf(today(now))
+  const present = monthOf(dateAt(now))
   return (
     <Space className="panel not-printed" wrap>
       <Button onClick={() => onMonth(monthAfter(month, -1))}>上个月</Button>

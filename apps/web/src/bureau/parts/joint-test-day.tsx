@@ -1,3 +1,4 @@
+import { dateAt } from '@piaoqiao/domain'
 import { Alert, Card, Space } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -9,7 +10,7 @@ import type { ChipProps } from '../../elements/chip.tsx'
 import { Chip } from '../../elements/chip.tsx'
 import { Moment } from '../../elements/facts.tsx'
 import { useNow } from '../../elements/now.ts'
-import { clockText, dayText, today } from '../../words/dates.ts'
+import { clockText, dayText } from '../../words/dates.ts'
 import type { Slot, TestDay } from './joint-test-days.ts'
 import { setDayClosed } from './joint-test-days.ts'
 import { weekdayNames, weekdayOf } from './months.ts'
@@ -71,7 +72,7 @@ function DayState({ of, isCentre }: DayProps): ReactNode {
             isMain
             label="恢复开放"
             about="恢复后按当天是星期几开放时段，单位可以预约。已经取消的预约不会恢复。"
-            send={() => setDayClosed(day, false, today(now))}
+            send={() => setDayClosed(day, false, dateAt(now))}
           />
         )}
       </>
@@ -91,7 +92,7 @@ function DayState({ of, isCentre }: DayProps): ReactNode {
             ? '停办后单位不能预约这一天，可以恢复。'
             : `已约的 ${taken} 家会取消，并以邮件通知。之后可以恢复开放，取消的预约不会恢复。`
         }
-        send={() => setDayClosed(day, true, today(now))}
+        send={() => setDayClosed(day, true, dateAt(now))}
       />
     )
   )

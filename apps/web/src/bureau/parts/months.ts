@@ -1,4 +1,4 @@
-import { dayMs } from '../../words/dates.ts'
+import { dayMs } from '@piaoqiao/domain'
 
 export const weekdayNames = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']
 const daysPerWeek = 7

@@ -1,7 +1,7 @@
 import type { Network } from '../../testing/network.ts'
 import type { OfficeSite } from '../../testing/office-site.ts'
 import type { LogIn } from './office-people.ts'
-import { bureauUser } from './office-people.ts'
+import { bureauUser, signInByPassword } from './office-people.ts'
 import type { PortalBrowser, Visitor } from './portal-browser.ts'
 import { settled } from './portal-browser.ts'
 
@@ -18,21 +18,20 @@ export async function staffAt(
   given: Parameters<typeof bureauUser>[2],
 ): Promise<Visitor & { readonly logIn: LogIn }> {
   const { logIn } = await bureauUser(network, site, given)
-  network.clock.forward(31_000)
   const visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
-  await signInAtBureau(visitor, logIn)
+  await signInAtBureau(visitor, network, logIn)
   return { ...visitor, logIn }
 }
 
-/** Signs in at the first page; each code counts once, so half a minute has to pass before. */
-export async function signInAtBureau({ page, open }: Visitor, logIn: LogIn): Promise<void> {
-  await open('/bureau')
-  await page.getByLabel('登录账号').fill(logIn.loginName)
-  await page.getByLabel('密码', { exact: true }).fill(logIn.password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByLabel('6 位动态口令').fill(logIn.codeNow())
-  await page.getByRole('button', { name: '确认' }).click()
-  await page.getByRole('heading', { name: '待审', level: 1 }).waitFor()
+/** Signs in at the first page. */
+export async function signInAtBureau(
+  visitor: Visitor,
+  network: Network,
+  logIn: LogIn,
+): Promise<void> {
+  await visitor.open('/bureau')
+  await signInByPassword(visitor, network, logIn)
+  await visitor.page.getByRole('heading', { name: '待审', level: 1 }).waitFor()
 }
 
 /** Takes a picture of a page of the console, and holds it against what every page has to be. */
