@@ -84,6 +84,18 @@ test.each([
   expect((await book(0, startsAt)).json.code).toBe('SLOT_NOT_OPEN')
 })
 
+test('the calendar says which slots can be booked now', async () => {
+  await openDay({ daysAhead: 3 })
+  const path = '/connections/slots?from=2026-03-02&days=5'
+  const { items } = (await unit(0).developer.ask('GET', path)).json
+  const open = new Set(
+    items
+      .filter(({ isOpen }: { isOpen: boolean }) => isOpen)
+      .map(({ day }: { day: string }) => day),
+  )
+  expect([...open]).toEqual(['2026-03-03', '2026-03-04', '2026-03-05'])
+})
+
 test('one slot is booked once by a unit, and only so many at a time', async () => {
   const { morning, second } = await openDay({ placesPerSlot: 2 })
   await book(3, morning)

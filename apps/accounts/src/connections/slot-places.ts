@@ -1,4 +1,6 @@
+import type { Instant } from '@piaoqiao/domain'
 import type { Booking } from './connection-ports.ts'
+import { isInTime } from './test-calendar.ts'
 import type { Slot, TestCalendar } from './test-calendar.ts'
 
 /** Whether a slot can be had: it can, or all its places are taken, or the day has no more. */
@@ -22,10 +24,17 @@ export interface SlotView extends Slot {
   readonly placesLeft: number
   readonly waiting: number
   readonly isFree: boolean
+  /** Neither too soon nor too far ahead to be booked or waited for. */
+  readonly isOpen: boolean
 }
 
 /** A slot with what is left of it. */
-export function slotView(calendar: TestCalendar, slot: Slot, open: readonly Booking[]): SlotView {
+export function slotView(
+  calendar: TestCalendar,
+  slot: Slot,
+  open: readonly Booking[],
+  at: Instant,
+): SlotView {
   const ofDay = open.filter(({ day }) => day === slot.day)
   const taken = ofDay.filter(({ state }) => state !== 'waiting')
   const same = taken.filter(({ startsAt }) => startsAt === slot.startsAt)
@@ -42,5 +51,6 @@ export function slotView(calendar: TestCalendar, slot: Slot, open: readonly Book
     placesLeft: Math.max(0, placesLeft),
     waiting: waiting.length,
     isFree: placesLeft > 0,
+    isOpen: isInTime(calendar, slot, at),
   }
 }

@@ -36,6 +36,7 @@ export interface Slot {
 }
 
 const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
 /** Until the centre sets another one: working days, two slots in the morning and two in the afternoon. */
 export const calendarDefault: TestCalendar = {
@@ -84,6 +85,15 @@ function weekdayOf(day: CalendarDate): number {
 /** The slot that begins at that moment; null where none does. */
 export function slotAt(calendar: TestCalendar, startsAt: Instant): Slot | null {
   return slotsOf(calendar, dateAt(startsAt)).find((slot) => slot.startsAt === startsAt) ?? null
+}
+
+/** Whether a slot can be booked now: neither within the notice nor beyond the days ahead. */
+export function isInTime(
+  { noticeHours, daysAhead }: TestCalendar,
+  { startsAt }: Pick<Slot, 'startsAt'>,
+  at: Instant,
+): boolean {
+  return startsAt >= at + noticeHours * hourMs && startsAt <= at + daysAhead * dayMs
 }
 
 /** Days from one on, in their order. */

@@ -106,7 +106,10 @@ test('an approved unit gets its account, its materials by mail, and its secrets 
 
   const developer = await office.signIn('unit', unitId, 'unit_apply')
   const reveal = () => developer.ask('POST', '/connections/self/secrets/test/reveal', {})
+  const waits = async () => (await developer.ask('GET', '/connections/self')).json.testSecretWaits
+  expect(await waits()).toBe(true)
   const secret = await reveal()
+  expect(await waits()).toBe(false)
   expect(secret.json).toMatchObject({ accountId: unitId, appKey: 'ab'.repeat(32) })
   expect(JSON.stringify(mails)).not.toContain(secret.json.appKey)
   expect((await reveal()).json.code).toBe('SECRET_NOT_THERE')
@@ -137,6 +140,9 @@ test('a developed system is tested in a booked slot, and its report is signed by
   expect(booked.json).toMatchObject({ state: 'booked', time: '2026年3月5日 09:00至10:30' })
 
   const appId = (await status()).sandbox.appId
+  const required = (await developer.ask('GET', '/connections/self/required-cases')).json.items
+  expect(required[0]).toMatchObject({ message: 'bill.verify', title: '查验' })
+  expect(required.every(({ cases }: { cases: object[] }) => cases.length > 0)).toBe(true)
   const partial = await sendReport(developer, reportOf(appId, 3))
   expect(partial.json).toMatchObject({ isComplete: false })
   expect(await status()).toMatchObject({ step: 'testing' })

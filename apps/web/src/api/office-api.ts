@@ -3048,6 +3048,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/connections/self/required-cases': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 必测用例
+     * @description The messages with the cases of the conformance suite that have to pass before sign-off. For: `unit_apply` or `unit_read`.
+     */
+    get: operations['getConnectionsSelfRequiredCases']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/connections/self/reports': {
     parameters: {
       query?: never
@@ -14264,6 +14284,10 @@ export interface operations {
               /** 平台公钥 */
               platformPublicKey: string
             } | null
+            /** 测试环境密钥待领取 */
+            testSecretWaits: boolean
+            /** 正式环境密钥待领取 */
+            productionSecretWaits: boolean
             testEndpoint: {
               addresses: string[]
               /** 端口 */
@@ -14731,6 +14755,10 @@ export interface operations {
               /** 平台公钥 */
               platformPublicKey: string
             } | null
+            /** 测试环境密钥待领取 */
+            testSecretWaits: boolean
+            /** 正式环境密钥待领取 */
+            productionSecretWaits: boolean
             testEndpoint: {
               addresses: string[]
               /** 端口 */
@@ -15031,6 +15059,40 @@ export interface operations {
       default: components['responses']['Problem']
     }
   }
+  getConnectionsSelfRequiredCases: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            items: {
+              /** 报文 */
+              message: string
+              /** 名称 */
+              title: string
+              cases: {
+                /** 用例 */
+                code: string
+                /** 说明 */
+                title: string
+              }[]
+            }[]
+          }
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
   getConnectionsSelfReports: {
     parameters: {
       query?: {
@@ -15217,8 +15279,13 @@ export interface operations {
               placesLeft: number
               /** 候补家数 */
               waiting: number
-              /** 是否可约 */
+              /** 是否有空位 */
               isFree: boolean
+              /**
+               * 是否在预约期内
+               * @description Neither too soon nor too far ahead to be booked or waited for.
+               */
+              isOpen: boolean
             }[]
           }
         }
@@ -15923,6 +15990,10 @@ export interface operations {
                 /** 平台公钥 */
                 platformPublicKey: string
               } | null
+              /** 测试环境密钥待领取 */
+              testSecretWaits: boolean
+              /** 正式环境密钥待领取 */
+              productionSecretWaits: boolean
               testEndpoint: {
                 addresses: string[]
                 /** 端口 */
@@ -16039,6 +16110,10 @@ export interface operations {
               /** 平台公钥 */
               platformPublicKey: string
             } | null
+            /** 测试环境密钥待领取 */
+            testSecretWaits: boolean
+            /** 正式环境密钥待领取 */
+            productionSecretWaits: boolean
             testEndpoint: {
               addresses: string[]
               /** 端口 */
@@ -16346,6 +16421,10 @@ export interface operations {
               /** 平台公钥 */
               platformPublicKey: string
             } | null
+            /** 测试环境密钥待领取 */
+            testSecretWaits: boolean
+            /** 正式环境密钥待领取 */
+            productionSecretWaits: boolean
             testEndpoint: {
               addresses: string[]
               /** 端口 */
@@ -16467,6 +16546,10 @@ export interface operations {
               /** 平台公钥 */
               platformPublicKey: string
             } | null
+            /** 测试环境密钥待领取 */
+            testSecretWaits: boolean
+            /** 正式环境密钥待领取 */
+            productionSecretWaits: boolean
             testEndpoint: {
               addresses: string[]
               /** 端口 */
@@ -16588,6 +16671,10 @@ export interface operations {
               /** 平台公钥 */
               platformPublicKey: string
             } | null
+            /** 测试环境密钥待领取 */
+            testSecretWaits: boolean
+            /** 正式环境密钥待领取 */
+            productionSecretWaits: boolean
             testEndpoint: {
               addresses: string[]
               /** 端口 */

@@ -43,9 +43,9 @@ function slotRoutes(parts: ConnectionsParts): readonly Route[] {
       }),
       answer: record({ items: Type.Array(slotAnswer) }),
       refusals: [],
-      handle: async ({ query }) => {
-        const slots = await listSlots(parts, { from: query.from, days: Number(query.days ?? '7') })
-        return { items: slots.map(slotShown) }
+      handle: async ({ query, at }) => {
+        const given = { from: query.from, days: Number(query.days ?? '7') }
+        return { items: (await listSlots(parts, given, at)).map(slotShown) }
       },
     }),
     route({

@@ -81,9 +81,9 @@ function openingRoutes(parts: ConnectionsParts): readonly Route[] {
       query: record({ from: date('起始日期'), days: slotDays }),
       answer: record({ items: Type.Array(slotAnswer) }),
       refusals: [],
-      handle: async ({ query }) => {
-        const slots = await listSlots(parts, { from: query.from, days: Number(query.days ?? '31') })
-        return { items: slots.map(slotShown) }
+      handle: async ({ query, at }) => {
+        const given = { from: query.from, days: Number(query.days ?? '31') }
+        return { items: (await listSlots(parts, given, at)).map(slotShown) }
       },
     }),
   ]

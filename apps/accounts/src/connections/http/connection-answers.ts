@@ -96,6 +96,8 @@ export const connectionStatus = record({
   vendorName: text('业务系统供应商名称'),
   sandbox: allotted,
   production: allotted,
+  testSecretWaits: Type.Boolean({ title: '测试环境密钥待领取' }),
+  productionSecretWaits: Type.Boolean({ title: '正式环境密钥待领取' }),
   testEndpoint: endpointShown,
   productionEndpoint: endpointShown,
   reportId: textOrNull('测试报告编号'),
@@ -118,7 +120,7 @@ export const connectionStatus = record({
 
 export function statusShown(status: ConnectionStatus) {
   const { connection, account, acts, next, since } = status
-  const { unitId, step, facts } = connection
+  const { unitId, step, facts, secrets } = connection
   const { firstBill } = facts
   return {
     unitId,
@@ -136,6 +138,8 @@ export function statusShown(status: ConnectionStatus) {
     vendorName: facts.vendorName,
     sandbox: facts.sandbox,
     production: facts.production,
+    testSecretWaits: secrets.testAppKey !== null,
+    productionSecretWaits: secrets.productionAppKey !== null,
     testEndpoint: facts.testEndpoint,
     productionEndpoint: facts.productionEndpoint,
     reportId: facts.reportId,

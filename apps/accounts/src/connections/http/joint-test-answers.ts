@@ -121,13 +121,23 @@ export const slotAnswer = record({
   placesTaken: Type.Integer({ title: '已约名额' }),
   placesLeft: Type.Integer({ title: '剩余名额' }),
   waiting: Type.Integer({ title: '候补家数' }),
-  isFree: Type.Boolean({ title: '是否可约' }),
+  isFree: Type.Boolean({ title: '是否有空位' }),
+  isOpen: Type.Boolean({
+    title: '是否在预约期内',
+    description: 'Neither too soon nor too far ahead to be booked or waited for.',
+  }),
 })
 
 export function slotShown(slot: SlotView) {
   const startsAt = new Date(slot.startsAt).toISOString()
   return { ...slot, startsAt, endsAt: new Date(slot.endsAt).toISOString() }
 }
+
+export const requiredMessageAnswer = record({
+  message: text('报文'),
+  title: text('名称'),
+  cases: Type.Array(record({ code: text('用例'), title: text('说明') })),
+})
 
 const count = (title: string) => Type.Integer({ title, minimum: 0 })
 export const reportAnswer = record({

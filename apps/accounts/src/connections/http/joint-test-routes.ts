@@ -1,9 +1,11 @@
+import { Type } from 'typebox'
 import { actorOf } from '../../access/actor.ts'
 import { scanBytesMax, scanTypes } from '../../files/keep-upload.ts'
 import { pageQuery, record, recordId } from '../../http/fields.ts'
 import { holderOf, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { refuseConnection } from '../connection-refusals.ts'
+import { requiredCases } from '../required-messages.ts'
 import type { ConnectionsParts } from '../use-cases/connections-parts.ts'
 import {
   printJointTestForm,
@@ -26,6 +28,7 @@ import {
   jointTestFormShown,
   reportAnswer,
   reportShown,
+  requiredMessageAnswer,
 } from './joint-test-answers.ts'
 
 const formPath = '/connections/self/joint-test-form'
@@ -33,7 +36,12 @@ const addresses = ['ADDRESS_MALFORMED', 'ADDRESS_INTERNAL', 'ADDRESS_RANGE_WIDE'
 
 /** The joint test of the signed-in user's own unit: its form and its reports. */
 export function jointTestRoutes(parts: ConnectionsParts): readonly Route[] {
-  return [...formRoutes(parts), ...formPaperRoutes(parts), ...reportRoutes(parts)]
+  return [
+    ...formRoutes(parts),
+    ...formPaperRoutes(parts),
+    ...requiredCaseRoutes(),
+    ...reportRoutes(parts),
+  ]
 }
 
 function formRoutes(parts: ConnectionsParts): readonly Route[] {
@@ -118,6 +126,22 @@ function formPaperRoutes(parts: ConnectionsParts): readonly Route[] {
       ],
       handle: (request) =>
         uploadJointTestScan(parts, actorOf(holderOf(request)), request.body, request.at),
+    }),
+  ]
+}
+
+function requiredCaseRoutes(): readonly Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/connections/self/required-cases',
+      title: '必测用例',
+      purpose:
+        'The messages with the cases of the conformance suite that have to pass before sign-off.',
+      access: reader,
+      answer: record({ items: Type.Array(requiredMessageAnswer) }),
+      refusals: [],
+      handle: async () => ({ items: requiredCases() }),
     }),
   ]
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from '@piaoqiao/domain'
-import { dateAt, dayMs } from '@piaoqiao/domain'
+import { dateAt } from '@piaoqiao/domain'
 import type { Actor } from '../../access/actor.ts'
 import { unitEntry } from '../../audit/audit-entries.ts'
 import { refuseHttp } from '../../office-refusals.ts'
@@ -10,13 +10,12 @@ import { refuseConnection } from '../connection-refusals.ts'
 import { testableSteps } from '../connection-steps.ts'
 import { judgeSlot, slotView } from '../slot-places.ts'
 import type { SlotView } from '../slot-places.ts'
-import { calendarDefault, daysFrom, slotAt, slotsOf } from '../test-calendar.ts'
+import { calendarDefault, daysFrom, isInTime, slotAt, slotsOf } from '../test-calendar.ts'
 import type { Slot, TestCalendar } from '../test-calendar.ts'
 import { requireStep, sendConnectionLetter, workingConnection } from './connections-parts.ts'
 import type { AllTables, ConnectionsParts, OwnConnection } from './connections-parts.ts'
 import { offerFreed } from './offer-slot.ts'
 
-const hourMs = 3_600_000
 /** Most days that are shown at once. */
 export const slotDaysMax = 31
 
@@ -28,13 +27,14 @@ export async function calendarOf({ bookings }: AllTables): Promise<TestCalendar>
 export function listSlots(
   { transact }: ConnectionsParts,
   given: { readonly from: CalendarDate; readonly days: number },
+  at: Instant,
 ): Promise<readonly SlotView[]> {
   const days = daysFrom(given.from, Math.min(given.days, slotDaysMax))
   return transact(async (tables) => {
     const calendar = await calendarOf(tables)
     const open = await tables.bookings.openOfDays(given.from, days.at(-1) ?? given.from)
     return days.flatMap((day) =>
-      slotsOf(calendar, day).map((slot) => slotView(calendar, slot, open)),
+      slotsOf(calendar, day).map((slot) => slotView(calendar, slot, open, at)),
     )
   })
 }
@@ -172,9 +172,7 @@ async function testingUnit(tables: AllTables, actor: Actor): Promise<OwnConnecti
 async function judged(tables: AllTables, startsAt: Instant, at: Instant) {
   const calendar = await calendarOf(tables)
   const slot = slotAt(calendar, startsAt)
-  const isInTime =
-    startsAt >= at + calendar.noticeHours * hourMs && startsAt <= at + calendar.daysAhead * dayMs
-  if (slot === null || !isInTime) throw refuseConnection('SLOT_NOT_OPEN')
+  if (slot === null || !isInTime(calendar, slot, at)) throw refuseConnection('SLOT_NOT_OPEN')
   const open = await tables.bookings.openOfDays(slot.day, slot.day)
   return { slot, verdict: judgeSlot(calendar, slot, open) }
 }
