@@ -125,7 +125,10 @@ test('a developed system is tested in a booked slot, and its report is signed by
   const path = '/connections/self/joint-test-form'
   await developer.ask('PUT', path, jointTestContent)
   expect((await developer.ask('GET', `${path}/form.pdf`)).contentType).toBe('application/pdf')
+  const hasScan = async () => (await developer.ask('GET', path)).json.hasScan
+  expect(await hasScan()).toBe(false)
   await developer.upload('PUT', `${path}/scan`, Buffer.from('%PDF-1.7'), 'application/pdf')
+  expect(await hasScan()).toBe(true)
   await office.takeMessages()
   await developer.ask('POST', `${path}/submission`, {})
   expect(await status()).toMatchObject({ step: 'form_review', acts: 'centre' })

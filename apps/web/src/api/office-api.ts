@@ -14870,6 +14870,8 @@ export interface operations {
             wantedTime: string
             /** 更新时间 */
             changedAt: string
+            /** 扫描件是否已上传 */
+            hasScan: boolean
             /** 原因 */
             reason: string | null
           }
@@ -14948,6 +14950,8 @@ export interface operations {
             wantedTime: string
             /** 更新时间 */
             changedAt: string
+            /** 扫描件是否已上传 */
+            hasScan: boolean
             /** 原因 */
             reason: string | null
           }
@@ -15005,6 +15009,8 @@ export interface operations {
             wantedTime: string
             /** 更新时间 */
             changedAt: string
+            /** 扫描件是否已上传 */
+            hasScan: boolean
             /** 原因 */
             reason: string | null
           }
@@ -16201,6 +16207,8 @@ export interface operations {
             wantedTime: string
             /** 更新时间 */
             changedAt: string
+            /** 扫描件是否已上传 */
+            hasScan: boolean
             /** 原因 */
             reason: string | null
           }

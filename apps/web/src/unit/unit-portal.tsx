@@ -11,7 +11,14 @@ import {
   TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { createBrowserRouter, Link, Outlet, RouterProvider } from 'react-router'
+import {
+  createBrowserRouter,
+  Link,
+  Navigate,
+  Outlet,
+  RouterProvider,
+  useLocation,
+} from 'react-router'
 import { publishedRoutes } from '../announcements/published-routes.tsx'
 import { api } from '../api/client.ts'
 import { useSession } from '../api/session.ts'
@@ -20,6 +27,9 @@ import { ConsoleTheme } from '../console/console-theme.tsx'
 import { NoPage, NoRight } from '../console/page-states.tsx'
 import { SignedInGate } from '../console/sign-in.tsx'
 import { useRights } from './parts/rights.ts'
+import { connectionEntries } from './system/connection-entries.tsx'
+import { useConnectionRights } from './system/connection-rights.ts'
+import { connectionRoutes } from './system/connection-routes.tsx'
 import './unit.css'
 
 const deskEntries = [
@@ -47,9 +57,12 @@ const everybodysEntries = [
 /** Navigation by the roles of whoever is signed in. */
 function Frame({ roles }: { readonly roles: string }): ReactNode {
   const { mayRead, mayApply } = useRights()
+  const mayConnect = useConnectionRights().mayRead
   const unit = api.useQuery('get', '/units/self').data
+  const isBySystem = unit?.kind === 'by_system'
   const entries = [
-    ...(mayRead ? deskEntries : []),
+    ...(isBySystem && mayConnect ? connectionEntries : []),
+    ...(mayRead && !isBySystem ? deskEntries : []),
     ...accountEntries.filter(({ path }) => mayApply || path === '/unit/account'),
     ...everybodysEntries,
   ]
@@ -79,9 +92,14 @@ function OpenFrame(): ReactNode {
   )
 }
 
-/** Pages of the desk are for those who reimburse or read. */
+/** Pages of the desk are for those who reimburse or read; a unit by system has its own system instead of a desk. */
 function DeskOnly(): ReactNode {
   const { mayRead } = useRights()
+  const { pathname } = useLocation()
+  const unit = api.useQuery('get', '/units/self').data
+  if (unit?.kind === 'by_system' && pathname === '/unit') {
+    return <Navigate to="/unit/connection" replace />
+  }
   return mayRead ? <Outlet /> : <NoRight />
 }
 
@@ -99,6 +117,13 @@ const router = createBrowserRouter([
     children: publishedRoutes('units', '/unit/announcements'),
   },
   {
+    path: '/unit/connection/apply',
+    lazy: async () => ({
+      Component: (await import('./system/apply-page.tsx')).ConnectionApplyPage,
+    }),
+    hydrateFallbackElement: <Opening />,
+  },
+  {
     path: '/unit',
     hydrateFallbackElement: <Opening />,
     element: (
@@ -110,6 +135,8 @@ const router = createBrowserRouter([
             还没有账户？<Link to="/unit/apply">申请开通单位数字账户</Link>
             <br />
             <Link to="/unit/announcements">公告和操作指南（不用登录）</Link>
+            <br />
+            用本单位自己的系统？<Link to="/unit/connection/apply">申请系统对接</Link>
           </p>
         }
       >
@@ -172,6 +199,7 @@ const router = createBrowserRouter([
           },
         ],
       },
+      connectionRoutes,
       {
         path: 'account',
         lazy: async () => ({ Component: (await import('./pages/account-page.tsx')).AccountPage }),

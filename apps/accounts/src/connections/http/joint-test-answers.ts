@@ -6,6 +6,7 @@ import { maskedEmail, maskedMobile, maskedName } from '../../personal-data/mask.
 import { slotText } from '../connection-mails.ts'
 import type { Booking, JointTestForm, KeptReport, UnitKey } from '../connection-ports.ts'
 import type { SlotView } from '../slot-places.ts'
+import type { FiledForm } from '../use-cases/joint-test-form.ts'
 import { endpointShown } from './connection-answers.ts'
 
 export const keyAnswer = record({
@@ -53,12 +54,13 @@ export const jointTestFormAnswer = record({
   production: endpointShown,
   wantedTime: text('申请联调时间'),
   changedAt: text('更新时间'),
+  hasScan: Type.Boolean({ title: '扫描件是否已上传' }),
   reason: textOrNull('原因'),
 })
 
 /** @param isWhole for the unit itself */
 export function jointTestFormShown(
-  { state, content, changedAt, reason }: JointTestForm,
+  { state, content, changedAt, reason, hasScan }: FiledForm,
   isWhole: boolean,
 ) {
   const { contact } = content
@@ -73,6 +75,7 @@ export function jointTestFormShown(
     ...content,
     contact: isWhole ? contact : masked,
     changedAt: isoOrNull(changedAt),
+    hasScan,
     reason,
   }
 }

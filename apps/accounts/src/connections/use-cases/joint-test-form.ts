@@ -40,12 +40,25 @@ export function requireAddresses(
   throw refuseConnection(fault, { details: { environment: environmentNames[environment] } })
 }
 
+/** A form, and whether its sealed scan is there. */
+export interface FiledForm extends JointTestForm {
+  readonly hasScan: boolean
+}
+
+export async function filedForm({ files }: AllTables, form: JointTestForm): Promise<FiledForm> {
+  const scans = await files.ofOwner(scanOwner(form.unitId), scansMax)
+  return { ...form, hasScan: scans.length > 0 }
+}
+
 /** The form of a unit, if it began one. */
 export function readJointTestForm(
   { transact }: ConnectionsParts,
   { organisationId }: Actor,
-): Promise<JointTestForm | null> {
-  return transact(({ forms }) => forms.find(organisationId))
+): Promise<FiledForm | null> {
+  return transact(async (tables) => {
+    const form = await tables.forms.find(organisationId)
+    return form === null ? null : filedForm(tables, form)
+  })
 }
 
 /**
@@ -57,7 +70,7 @@ export function saveJointTestForm(
   actor: Actor,
   content: JointTestContent,
   at: Instant,
-): Promise<JointTestForm> {
+): Promise<FiledForm> {
   requireAddresses(parts, 'test', content.test)
   requireAddresses(parts, 'production', content.production)
   return parts.transact(async (tables) => {
@@ -69,7 +82,7 @@ export function saveJointTestForm(
     await tables.audit.append(
       unitEntry(actor.userId, 'joint_test.form_saved', ['unit', unitId], at),
     )
-    return form
+    return filedForm(tables, form)
   })
 }
 
@@ -151,13 +164,13 @@ export function submitJointTestForm(
   { transact }: ConnectionsParts,
   actor: Actor,
   at: Instant,
-): Promise<JointTestForm> {
+): Promise<FiledForm> {
   return transact(async (tables) => {
     const own = await workingConnection(tables, actor)
     const { unitId, unitName } = own.account
     const form = await requireDraft(tables, actor)
-    const scans = await tables.files.ofOwner(scanOwner(unitId), scansMax)
-    if (scans.length === 0) throw refuseConnection('JOINT_TEST_FORM_MISSING')
+    const { hasScan } = await filedForm(tables, form)
+    if (!hasScan) throw refuseConnection('JOINT_TEST_FORM_MISSING')
     await requireProvenKey(tables, unitId, 'test')
     const submitted = { ...form, state: 'submitted', changedAt: at, reason: null } as const
     await tables.forms.save(submitted)
@@ -167,7 +180,7 @@ export function submitJointTestForm(
     )
     const attachment = pdf('接口联调申请表', await printedForm(tables, own, form))
     await sendConnectionLetter(tables, own.account, formReceivedLetter(unitName), at, [attachment])
-    return submitted
+    return { ...submitted, hasScan }
   })
 }
 

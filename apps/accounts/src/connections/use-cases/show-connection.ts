@@ -12,6 +12,8 @@ import { connectionSteps, stepsInOrder } from '../connection-steps.ts'
 import type { ActingParty } from '../connection-steps.ts'
 import { connectionInScope, heldConnection } from './connections-parts.ts'
 import type { ConnectionsParts } from './connections-parts.ts'
+import { filedForm } from './joint-test-form.ts'
+import type { FiledForm } from './joint-test-form.ts'
 import { noticeOf } from './prepare-sandbox.ts'
 import { askSandbox } from './reveal-secrets.ts'
 
@@ -113,12 +115,12 @@ export function formForBureau(
   { transact }: ConnectionsParts,
   actor: Actor,
   unitId: string,
-): Promise<JointTestForm> {
+): Promise<FiledForm> {
   return transact(async (tables) => {
     await connectionInScope(tables, actor, unitId)
     const form = await tables.forms.find(unitId)
     if (form === null) throw refuseHttp('NOT_FOUND')
-    return form
+    return filedForm(tables, form)
   })
 }
 

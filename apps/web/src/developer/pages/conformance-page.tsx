@@ -1,29 +1,14 @@
-import { Button, Upload } from 'antd'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
-import { api, queries } from '../../api/client.ts'
-import { downloadFile, uploadFile } from '../../api/files.ts'
+import { api } from '../../api/client.ts'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { Moment } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
-import { CopiedBlock } from '../parts/copied-block.tsx'
+import { Materials, ReportUpload, RunCommand } from '../parts/conformance-run.tsx'
 import '../parts/fields.css'
 
 /** How to run the conformance cases, the reports that were given, and what they still lack. */
 export function ConformancePage(): ReactNode {
   const own = api.useQuery('get', '/connections/self')
   const reports = api.useQuery('get', '/connections/self/reports', { params: { query: {} } })
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const give = (file: Blob) => {
-    setBusy(true)
-    setError(null)
-    uploadFile('POST', '/connections/self/reports', file, { contentType: 'application/json' })
-      .then(() => queries.invalidateQueries())
-      .catch((fault: unknown) => setError(fault))
-      .finally(() => setBusy(false))
-    return false
-  }
   return (
     <>
       <PageHeading
@@ -32,22 +17,12 @@ export function ConformancePage(): ReactNode {
       />
       <h2>怎样运行</h2>
       <Asked query={own} lines={2}>
-        {({ sandbox }) => <Commands appId={sandbox?.appId ?? '本单位测试环境的appId'} />}
+        {({ sandbox }) => <RunCommand appId={sandbox?.appId} />}
       </Asked>
       <h2>下载材料</h2>
       <Materials />
       <h2>提交测试报告</h2>
-      <Upload
-        accept=".json,application/json"
-        showUploadList={false}
-        beforeUpload={give}
-        disabled={isBusy}
-      >
-        <button type="button" className="quiet-button" disabled={isBusy}>
-          {isBusy ? '正在提交' : '选择报告文件（JSON）'}
-        </button>
-      </Upload>
-      {error !== null && <FaultNote error={error} />}
+      <ReportUpload />
       <h2>已提交的报告</h2>
       <Asked query={reports}>
         {({ items }) =>
@@ -74,44 +49,6 @@ export function ConformancePage(): ReactNode {
           )
         }
       </Asked>
-    </>
-  )
-}
-
-function Commands({ appId }: { readonly appId: string }): ReactNode {
-  const command = [
-    'npm run certify -- unit \\',
-    `  --app-id ${appId} \\`,
-    '  --unit-key unit.pub.pem \\',
-    '  --directory unit \\',
-    '  --webhook http://127.0.0.1:9000/webhook \\',
-    '  --json report.json',
-  ].join('\n')
-  return <CopiedBlock label="测试本单位系统的命令" text={command} />
-}
-
-const materials = [
-  ['guide.zip', '对接报文（全部报文说明和示例）'],
-  ['notice.pdf', '对接须知'],
-  ['report-template.pdf', '联调测试报告模版'],
-] as const
-
-function Materials(): ReactNode {
-  const [error, setError] = useState<unknown>(null)
-  const fetchFile = (name: string) => {
-    setError(null)
-    downloadFile(`/connections/self/materials/${name}`).catch((fault: unknown) => setError(fault))
-  }
-  return (
-    <>
-      <p className="page-actions">
-        {materials.map(([name, title]) => (
-          <Button key={name} onClick={() => fetchFile(name)}>
-            {title}
-          </Button>
-        ))}
-      </p>
-      {error !== null && <FaultNote error={error} />}
     </>
   )
 }

@@ -75,13 +75,24 @@ function openedAnswer({ body, service, party, sealed, at }: AttemptRecord): Open
   })
 }
 
+export interface CodesOfProps {
+  readonly answer: unknown
+  /** Whether the page stands in another portal. */
+  readonly isElsewhere?: boolean
+}
+
 /** The codes of an answer, each with the way to its page. */
-export function CodesOf({ answer }: { readonly answer: unknown }): ReactNode {
+export function CodesOf({ answer, isElsewhere = false }: CodesOfProps): ReactNode {
   const codes = [...new Set(JSON.stringify(answer)?.match(/(?<="code":")[A-Z_]+(?=")/g) ?? [])]
   return codes
     .filter((code) => codeNamed(code) !== undefined)
     .map((code) => (
-      <Link key={code} className="field-path" to={`/developer/codes/${code}`}>
+      <Link
+        key={code}
+        className="field-path"
+        to={`/developer/codes/${code}`}
+        reloadDocument={isElsewhere}
+      >
         {code}
       </Link>
     ))

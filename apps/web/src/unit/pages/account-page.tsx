@@ -1,6 +1,7 @@
 import { Button, Card, Input, Popconfirm } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { api, office, queries } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -25,6 +26,7 @@ export function AccountPage(): ReactNode {
   const { mayApply } = useRights()
   const account = api.useQuery('get', '/units/self')
   const applications = api.useQuery('get', '/units/self/applications')
+  const changes = mayApply ? <Changes /> : <NoRight />
   return (
     <>
       <PageHeading title="单位账户" about="本单位的登记信息和办过的申请。" />
@@ -55,7 +57,7 @@ export function AccountPage(): ReactNode {
           )}
         </Asked>
       </Card>
-      {mayApply ? <Changes /> : <NoRight />}
+      {account.data?.kind === 'by_system' ? <BySystem /> : changes}
     </>
   )
 }
@@ -76,6 +78,18 @@ function Facts({ found }: { readonly found: Account }): ReactNode {
   return (
     <Card className="panel" title="登记信息">
       <FactsList facts={facts} />
+    </Card>
+  )
+}
+
+/** A unit by system changes and leaves in another place. */
+function BySystem(): ReactNode {
+  return (
+    <Card className="panel" title="变更和退出">
+      <p>
+        地址和公钥在<Link to="/unit/connection/access">密钥和地址</Link>中变更；不再对接的，在
+        <Link to="/unit/connection/go-live">确认和上线</Link>中退出。
+      </p>
     </Card>
   )
 }

@@ -3,38 +3,53 @@ import type { ReactNode } from 'react'
 import { uploadFile } from '../../api/files.ts'
 import { useAct } from '../../api/use-act.ts'
 import { FaultNote } from '../../elements/fault-note.tsx'
-import type { Application } from './application.ts'
-
-const scans = [
-  ['sealed_form', '盖章的申请表扫描件'],
-  ['credit_code_certificate', '统一社会信用代码证副本（盖章）'],
-  ['handler_identity_card', '经办人身份证复印件'],
-] as const
+import type { Applicant, Applied, DraftKey } from './application.ts'
+import { draftCall, scanNames } from './application.ts'
+import { faultOfField } from './application-items.tsx'
 
 export interface ApplicationPapersProps {
-  readonly found: Application
-  readonly token: string
+  /** Of the applications of this kind, below the prefix of the API. */
+  readonly path: string
+  readonly found: Applied<Applicant>
+  readonly draftKey: DraftKey
   readonly onChanged: () => void
 }
 
 /** The sealed scans of an application; each takes the place of an earlier one of its kind. */
 export function ApplicationPapers(props: ApplicationPapersProps): ReactNode {
-  return scans.map(([kind, title]) => <Scan key={kind} {...props} kind={kind} title={title} />)
+  const { path, found, draftKey, onChanged } = props
+  return Object.entries(scanNames).map(([kind, title]) => (
+    <ScanUpload
+      key={kind}
+      title={title}
+      kept={found.files.find((file) => file.kind === kind)}
+      fault={faultOfField(found.faults, `files.${kind}`)}
+      path={`${path}/${draftKey.applicationId}/files/${kind}`}
+      headers={draftCall(draftKey).headers}
+      onChanged={onChanged}
+    />
+  ))
 }
 
-function Scan({
-  kind,
-  title,
-  found,
-  token,
-  onChanged,
-}: ApplicationPapersProps & { readonly kind: string; readonly title: string }): ReactNode {
+export interface ScanUploadProps {
+  readonly title: string
+  /** The one that is there. */
+  readonly kept: { readonly byteCount?: number } | undefined
+  readonly fault?: string | undefined
+  /** Where it goes, below the prefix of the API. */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly isDisabled?: boolean
+  readonly onChanged: () => void
+}
+
+/** A button that takes a scan, as PDF or picture, and says whether one is there. */
+export function ScanUpload(props: ScanUploadProps): ReactNode {
+  const { title, kept, fault, path, headers = {}, isDisabled = false, onChanged } = props
   const act = useAct()
-  const kept = found.files.find((file) => file.kind === kind)
   const upload = async (file: File) => {
-    const path = `/units/applications/${found.applicationId}/files/${kind}`
     const answer = await act.run(async () => {
-      await uploadFile('PUT', path, file, { headers: { 'x-draft-token': token } })
+      await uploadFile('PUT', path, file, { headers })
       return {}
     })
     if (answer !== null) onChanged()
@@ -45,18 +60,23 @@ function Scan({
         <Upload
           showUploadList={false}
           accept=".pdf,.png,.jpg,.jpeg"
+          disabled={isDisabled}
           beforeUpload={(file) => {
             void upload(file)
             return false
           }}
         >
-          <Button loading={act.isBusy}>
+          <Button loading={act.isBusy} disabled={isDisabled}>
             {kept === undefined ? `上传${title}` : `换一份${title}`}
           </Button>
         </Upload>
-        {kept !== undefined && <span>已上传，{Math.ceil(kept.byteCount / 1024)} KB</span>}
+        {kept !== undefined && <span role="status">已上传{sizeText(kept.byteCount)}</span>}
+        {fault !== undefined && <span className="scan-fault">{fault}</span>}
       </Space>
       {act.fault !== null && <FaultNote error={act.fault} />}
     </div>
   )
 }
+
+const sizeText = (byteCount: number | undefined) =>
+  byteCount === undefined ? '' : `，${Math.ceil(byteCount / 1024)} KB`

@@ -1,0 +1,90 @@
+import { Card, Progress } from 'antd'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { api } from '../../api/client.ts'
+import { ConsoleTable } from '../../console/console-table.tsx'
+import { Asked } from '../../console/page-states.tsx'
+import { Chip } from '../../elements/chip.tsx'
+import type { KeptReport, RequiredMessage } from './connection.ts'
+
+export interface CoverageProps {
+  /** The latest report; null where none was given. */
+  readonly latest: KeptReport | null
+}
+
+interface Covered extends RequiredMessage {
+  readonly passed: number
+}
+
+/** How many of the cases of a message passed in a report: all of them, unless the report says what is missing. */
+function coveredBy(latest: KeptReport | null, required: RequiredMessage): Covered {
+  const missing = latest?.missing.find(({ message }) => message === required.message)
+  const passed = missing?.passed ?? (latest === null ? 0 : required.cases.length)
+  return { ...required, passed }
+}
+
+/** The required messages with how far the latest report shows them. */
+export function Coverage({ latest }: CoverageProps): ReactNode {
+  const asked = api.useQuery('get', '/connections/self/required-cases')
+  return (
+    <Card className="panel" title="必测报文">
+      <Asked query={asked}>
+        {({ items }) => {
+          const rows = items.map((required) => coveredBy(latest, required))
+          const passed = rows.reduce((sum, row) => sum + row.passed, 0)
+          const total = rows.reduce((sum, row) => sum + row.cases.length, 0)
+          return (
+            <>
+              <Progress
+                aria-label="必测用例的通过进度"
+                percent={Math.floor((passed / total) * 100)}
+                format={() => `${passed} / ${total}`}
+              />
+              {passed === total && (
+                <p role="status">
+                  必测用例全部通过，<Link to="/unit/connection/go-live">去确认联调通过</Link>。
+                </p>
+              )}
+              <CoverageTable rows={rows} />
+            </>
+          )
+        }}
+      </Asked>
+    </Card>
+  )
+}
+
+function CoverageTable({ rows }: { readonly rows: readonly Covered[] }): ReactNode {
+  return (
+    <ConsoleTable<Covered>
+      label="必测报文"
+      rows={rows}
+      rowKey={({ message }) => message}
+      columns={[
+        { title: '名称', dataIndex: 'title' },
+        { title: '报文', render: (_value, { message }) => <code>{message}</code> },
+        {
+          title: '用例',
+          render: (_value, { passed, cases }) => (
+            <span className="figures">
+              {passed} / {cases.length}
+            </span>
+          ),
+        },
+        {
+          title: '状态',
+          render: (_value, { passed, cases }) =>
+            passed === cases.length ? (
+              <Chip tone="good" icon="done">
+                全部通过
+              </Chip>
+            ) : (
+              <Chip tone="warn" icon="clock">
+                还缺 {cases.length - passed} 项
+              </Chip>
+            ),
+        },
+      ]}
+    />
+  )
+}
