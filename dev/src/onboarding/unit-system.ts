@@ -37,7 +37,11 @@ export function secretsIn({ json }: OfficeAnswer): Secrets {
 
 /** A key pair that the developers of a unit drew. */
 export class UnitKeyPair {
-  readonly privateKey: Sm2PrivateKey = generateSm2PrivateKey()
+  readonly privateKey: Sm2PrivateKey
+
+  constructor(privateKey = generateSm2PrivateKey()) {
+    this.privateKey = privateKey
+  }
 
   get publicKeyPem(): string {
     return exportSm2PublicKeyPem(this.privateKey.publicKey)

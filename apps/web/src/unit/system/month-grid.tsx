@@ -94,10 +94,10 @@ function DayButton({ day, of, isChosen, onChoose, onMove }: DayButtonProps): Rea
       data-day={day}
       tabIndex={isChosen ? 0 : -1}
       aria-pressed={isChosen}
-      aria-label={`${dayWithWeekday(day)}，${left}`}
       onClick={() => onChoose(day)}
       onKeyDown={(event) => onMove(event, day)}
     >
+      <span className="only-heard">{dayWithWeekday(day)}</span>
       <span>{number}</span>
       <span className="day-left">{left}</span>
     </button>
