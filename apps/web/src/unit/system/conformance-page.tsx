@@ -74,19 +74,23 @@ function Reports({ reports }: { readonly reports: readonly KeptReport[] }): Reac
       rows={reports}
       rowKey={({ reportId }) => reportId}
       columns={[
-        { title: '提交', render: (_value, { receivedAt }) => <Moment of={receivedAt} /> },
         {
-          title: '结果',
-          render: (_value, { isComplete, missing }) =>
-            isComplete ? (
-              <Chip tone="good" icon="done">
-                用例齐全
-              </Chip>
-            ) : (
-              <Chip tone="warn" icon="half">
-                还缺 {missing.length} 种报文
-              </Chip>
-            ),
+          title: '报告',
+          render: (_value, { receivedAt, isComplete, missing }) => (
+            <>
+              {isComplete ? (
+                <Chip tone="good" icon="done">
+                  用例齐全
+                </Chip>
+              ) : (
+                <Chip tone="warn" icon="half">
+                  还缺 {missing.length} 种报文
+                </Chip>
+              )}
+              <br />
+              <Moment of={receivedAt} />
+            </>
+          ),
         },
         {
           title: '用例',

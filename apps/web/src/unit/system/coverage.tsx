@@ -6,6 +6,7 @@ import { ConsoleTable } from '../../console/console-table.tsx'
 import { Asked } from '../../console/page-states.tsx'
 import { Chip } from '../../elements/chip.tsx'
 import type { KeptReport, RequiredMessage } from './connection.ts'
+import './connection.css'
 
 export interface CoverageProps {
   /** The latest report; null where none was given. */
@@ -61,28 +62,34 @@ function CoverageTable({ rows }: { readonly rows: readonly Covered[] }): ReactNo
       rows={rows}
       rowKey={({ message }) => message}
       columns={[
-        { title: '名称', dataIndex: 'title' },
-        { title: '报文', render: (_value, { message }) => <code>{message}</code> },
         {
-          title: '用例',
-          render: (_value, { passed, cases }) => (
-            <span className="figures">
-              {passed} / {cases.length}
-            </span>
+          title: '报文',
+          render: (_value, { message, title }) => (
+            <>
+              <strong>{title}</strong>
+              <br />
+              <code>{message}</code>
+            </>
           ),
         },
         {
-          title: '状态',
-          render: (_value, { passed, cases }) =>
-            passed === cases.length ? (
-              <Chip tone="good" icon="done">
-                全部通过
-              </Chip>
-            ) : (
-              <Chip tone="warn" icon="clock">
-                还缺 {cases.length - passed} 项
-              </Chip>
-            ),
+          title: '用例',
+          render: (_value, { passed, cases }) => (
+            <div className="connection-now">
+              {passed === cases.length ? (
+                <Chip tone="good" icon="done">
+                  全部通过
+                </Chip>
+              ) : (
+                <Chip tone="warn" icon="clock">
+                  还缺 {cases.length - passed} 项
+                </Chip>
+              )}
+              <span className="figures">
+                {passed} / {cases.length}
+              </span>
+            </div>
+          ),
         },
       ]}
     />

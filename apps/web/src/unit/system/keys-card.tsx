@@ -105,7 +105,7 @@ function GivenKey({ environment }: { readonly environment: Environment }): React
     await queries.invalidateQueries()
   }
   return (
-    <Form layout="vertical" onFinish={() => void give()}>
+    <Form className="key-given" layout="vertical" onFinish={() => void give()}>
       <Form.Item
         htmlFor={id}
         label={`${environmentNames[environment]}公钥（PEM，BEGIN PUBLIC KEY）`}

@@ -89,11 +89,9 @@ function CasesShown({ cases }: { readonly cases: readonly ReportedCase[] }): Rea
           rows={shown}
           rowKey={({ code }) => code}
           columns={[
-            { title: '报文', width: 200, render: (_value, { message }) => <code>{message}</code> },
-            { title: '情况', width: 360, dataIndex: 'title' },
             {
               title: '结果',
-              width: 160,
+              width: 150,
               render: (_value, { result: each }) => {
                 const [tone, icon, word] = lookOf(each)
                 return (
@@ -103,6 +101,8 @@ function CasesShown({ cases }: { readonly cases: readonly ReportedCase[] }): Rea
                 )
               },
             },
+            { title: '情况', width: 360, dataIndex: 'title' },
+            { title: '报文', width: 200, render: (_value, { message }) => <code>{message}</code> },
             { title: '说明', dataIndex: 'reason' },
           ]}
         />

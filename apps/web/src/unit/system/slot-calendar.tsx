@@ -76,8 +76,12 @@ function MonthOfSlots({ month, byDay, chosen, onChoose, acts }: MonthOfSlotsProp
   if (open.length === 0) {
     return <EmptyNote text={`${monthText(month)}没有可以预约的时间，请看别的月份。`} />
   }
-  if (isNarrow) return open.map((day) => <OneDay key={day.day} of={day} acts={acts} />)
   const shown = open.find(({ day }) => day === chosen) ?? open[0]
+  if (isNarrow) {
+    return open.map((day) => (
+      <FoldedDay key={day.day} of={day} isOpen={day.day === shown?.day} acts={acts} />
+    ))
+  }
   return (
     <div className="slot-month">
       <MonthGrid month={month} byDay={byDay} chosen={shown?.day ?? null} onChoose={onChoose} />
@@ -93,5 +97,26 @@ function OneDay({ of, acts }: { readonly of: DaySlots; readonly acts: SlotActs }
       <h2 id={id}>{dayWithWeekday(of.day)}</h2>
       <SlotList slots={of.slots} {...acts} />
     </section>
+  )
+}
+
+/** A day of the list for narrow screens, with how many places are left before it is unfolded. */
+function FoldedDay({
+  of,
+  isOpen,
+  acts,
+}: {
+  readonly of: DaySlots
+  readonly isOpen: boolean
+  readonly acts: SlotActs
+}): ReactNode {
+  return (
+    <details className="slot-day" open={isOpen}>
+      <summary>
+        <strong>{dayWithWeekday(of.day)}</strong>{' '}
+        <span className="figures">{of.placesLeft === 0 ? '已满' : `余 ${of.placesLeft}`}</span>
+      </summary>
+      <SlotList slots={of.slots} {...acts} />
+    </details>
   )
 }

@@ -69,7 +69,7 @@ function SlotState({ slot }: { readonly slot: Slot }): ReactNode {
   }
   return slot.isFree ? (
     <Chip tone="good" icon="check">
-      余 {slot.placesLeft} 个名额
+      余 {slot.placesLeft}
     </Chip>
   ) : (
     <Chip tone="warn" icon="people">
