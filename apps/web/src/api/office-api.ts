@@ -16929,8 +16929,13 @@ export interface operations {
               placesLeft: number
               /** 候补家数 */
               waiting: number
-              /** 是否可约 */
+              /** 是否有空位 */
               isFree: boolean
+              /**
+               * 是否在预约期内
+               * @description Neither too soon nor too far ahead to be booked or waited for.
+               */
+              isOpen: boolean
             }[]
           }
         }

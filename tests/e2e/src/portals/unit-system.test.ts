@@ -4,14 +4,14 @@ import { reportOfRuns, systemClient, testSystem, UnitKeyPair } from '@piaoqiao/d
 import type { Secrets } from '@piaoqiao/dev/unit-system'
 import { importSm2PrivateKey } from '@piaoqiao/gm-crypto'
 import type { Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inventedParty } from '../testing/invented-parties.ts'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import { accountMail, hostedUnit, ownPassword } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
@@ -22,7 +22,6 @@ const party = inventedParty('company', 951, '重庆示例人寿保险有限公�
 const hospital = inventedParty('institution', 952, '重庆示例医院', '50')
 const minuteMs = 60_000
 const stepTimeoutMs = 20_000
-const reason = whyNoBrowser()
 
 /** What the handler writes into the application; none of it exists. */
 const application = {
@@ -52,7 +51,7 @@ const scan = {
   buffer: Buffer.from('%PDF-1.7 sample scan'),
 }
 
-describe.skipIf(reason !== null)(`a unit whose own system is connected${reason ?? ''}`, () => {
+portalStory('a unit whose own system is connected', () => {
   let network: Network
   let site: OfficeSite
   let sandbox: PortalSandbox

@@ -2,12 +2,7 @@ import type { Instant } from '@piaoqiao/domain'
 import { dateAt } from '@piaoqiao/domain'
 import type { Actor } from '../../access/actor.ts'
 import { refuseHttp } from '../../office-refusals.ts'
-import type {
-  Connection,
-  ConnectionFilter,
-  ConnectionLine,
-  JointTestForm,
-} from '../connection-ports.ts'
+import type { Connection, ConnectionFilter, ConnectionLine } from '../connection-ports.ts'
 import { connectionSteps, stepsInOrder } from '../connection-steps.ts'
 import type { ActingParty } from '../connection-steps.ts'
 import { connectionInScope, heldConnection } from './connections-parts.ts'

@@ -7,7 +7,7 @@ import { Asked, NoRight, PageHeading } from '../../console/page-states.tsx'
 import { ConfirmedFormButton } from '../parts/confirmed-form-button.tsx'
 import type { TestCalendar } from '../parts/joint-test-days.ts'
 import { useTestCalendar } from '../parts/joint-test-days.ts'
-import { weekdayNames } from '../parts/months.ts'
+import { weekdayNames } from '../../words/months.ts'
 import { useHasRole } from '../parts/rights.ts'
 import '../parts/joint-tests.css'
 

@@ -7,7 +7,7 @@ import { useNow } from '../../elements/now.ts'
 import { JointTestDay } from '../parts/joint-test-day.tsx'
 import { shownMonth, testDaysOf, useMonthSlots, useTestCalendar } from '../parts/joint-test-days.ts'
 import { JointTestMonth } from '../parts/joint-test-month.tsx'
-import { monthAfter, monthOf, monthText } from '../parts/months.ts'
+import { monthAfter, monthOf, monthText } from '../../words/months.ts'
 import { useBureaus, useHasRole } from '../parts/rights.ts'
 import '../parts/joint-tests.css'
 

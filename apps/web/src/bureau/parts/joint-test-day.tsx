@@ -13,7 +13,7 @@ import { useNow } from '../../elements/now.ts'
 import { clockText, dayText } from '../../words/dates.ts'
 import type { Slot, TestDay } from './joint-test-days.ts'
 import { setDayClosed } from './joint-test-days.ts'
-import { weekdayNames, weekdayOf } from './months.ts'
+import { weekdayNames, weekdayOf } from '../../words/months.ts'
 import { useHasRole } from './rights.ts'
 
 type Booking =

@@ -1,7 +1,7 @@
 import { api, office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import type { Answered } from '../../api/use-act.ts'
-import { daysOf, monthOf } from './months.ts'
+import { daysOfMonth, monthOf } from '../../words/months.ts'
 
 export type TestCalendar =
   paths['/bureaus/joint-test-calendar']['get']['responses']['200']['content']['application/json']
@@ -24,7 +24,7 @@ export const useTestCalendar = () => api.useQuery('get', calendarPath)
 
 /** The slots of the month in which the day is. */
 export function useMonthSlots(month: string) {
-  const query = { from: `${month}-01`, days: String(daysOf(month).length) }
+  const query = { from: `${month}-01`, days: String(daysOfMonth(month).length) }
   return api.useQuery('get', slotsPath, { params: { query } })
 }
 
@@ -34,7 +34,7 @@ export function testDaysOf(
   slots: readonly Slot[],
   today: string,
 ): readonly TestDay[] {
-  return daysOf(month).map((day) => ({
+  return daysOfMonth(month).map((day) => ({
     day,
     slots: slots.filter((slot) => slot.day === day),
     isClosed: calendar.closedDays.includes(day),

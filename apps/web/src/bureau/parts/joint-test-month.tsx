@@ -1,12 +1,12 @@
-import { useSyncExternalStore } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
+import { useNarrowScreen } from '../../console/narrow-screen.ts'
 import { EmptyNote } from '../../console/page-states.tsx'
 import type { IconName } from '../../elements/icon.tsx'
 import { Icon } from '../../elements/icon.tsx'
 import { dayText } from '../../words/dates.ts'
 import type { TestDay } from './joint-test-days.ts'
 import { dayWords } from './joint-test-days.ts'
-import { dayAfter, monthText, weekdayNames, weekdayOf, weeksOf } from './months.ts'
+import { dayAfter, monthText, weekdayNames, weekdayOf, weeksOf } from '../../words/months.ts'
 
 interface MonthProps {
   readonly month: string
@@ -17,15 +17,9 @@ interface MonthProps {
   readonly children: ReactNode
 }
 
-const narrow = matchMedia('(max-width: 760px)')
-const subscribe = (listener: () => void) => {
-  narrow.addEventListener('change', listener)
-  return () => narrow.removeEventListener('change', listener)
-}
-
 /** The days of a month, each a button: in weeks where there is room, below each other where there is none. */
 export function JointTestMonth(props: MonthProps): ReactNode {
-  const isNarrow = useSyncExternalStore(subscribe, () => narrow.matches)
+  const isNarrow = useNarrowScreen()
   if (isNarrow) return <DayList {...props} />
   return (
     <div className="joint-tests">

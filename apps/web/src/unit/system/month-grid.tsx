@@ -1,10 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useRef } from 'react'
-import type { DaySlots, Month } from './calendar-days.ts'
-import { dayBeside, dayWithWeekday, monthText, weekdayHeads, weeksOf } from './calendar-days.ts'
+import { dayAfter, dayWithWeekday, monthText, weekdayNames, weeksOf } from '../../words/months.ts'
+import type { DaySlots } from './calendar-days.ts'
 
 export interface MonthGridProps {
-  readonly month: Month
+  readonly month: string
   readonly byDay: ReadonlyMap<string, DaySlots>
   readonly chosen: string | null
   readonly onChoose: (day: string) => void
@@ -34,7 +34,7 @@ export function MonthGrid({ month, byDay, chosen, onChoose }: MonthGridProps): R
       <caption className="only-heard">{monthText(month)}的联调时间，用方向键换一天</caption>
       <thead>
         <tr>
-          {weekdayHeads.map((head) => (
+          {weekdayNames.map((head) => (
             <th key={head} scope="col">
               {head}
             </th>
@@ -45,7 +45,7 @@ export function MonthGrid({ month, byDay, chosen, onChoose }: MonthGridProps): R
         {weeksOf(month).map((week) => (
           <tr key={week.find((day) => day !== null)}>
             {week.map((day, place) => (
-              <td key={weekdayHeads[place]}>
+              <td key={weekdayNames[place]}>
                 {day !== null && (
                   <DayButton
                     day={day}
@@ -68,7 +68,7 @@ export function MonthGrid({ month, byDay, chosen, onChoose }: MonthGridProps): R
 function nextOpen(open: ReadonlySet<string>, day: string, step: number): string | null {
   if (step === 0) return null
   for (let count = 1; count <= 31; count += 1) {
-    const next = dayBeside(day, step * count)
+    const next = dayAfter(day, step * count)
     if (open.has(next)) return next
   }
   return null

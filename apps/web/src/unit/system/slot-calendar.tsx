@@ -1,21 +1,15 @@
+import { dateAt } from '@piaoqiao/domain'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import { Asked, EmptyNote } from '../../console/page-states.tsx'
 import { useNow } from '../../elements/now.ts'
-import { today } from '../../words/dates.ts'
-import type { DaySlots, Month } from './calendar-days.ts'
-import {
-  daysOfMonth,
-  dayWithWeekday,
-  monthBeside,
-  monthOf,
-  monthText,
-  slotsByDay,
-} from './calendar-days.ts'
+import { daysOfMonth, dayWithWeekday, monthAfter, monthOf, monthText } from '../../words/months.ts'
+import type { DaySlots } from './calendar-days.ts'
+import { slotsByDay } from './calendar-days.ts'
 import { MonthGrid } from './month-grid.tsx'
-import { useNarrowScreen } from './narrow-screen.ts'
+import { useNarrowScreen } from '../../console/narrow-screen.ts'
 import type { SlotActs } from './slot-list.tsx'
 import { SlotList } from './slot-list.tsx'
 import './slots.css'
@@ -23,9 +17,9 @@ import './slots.css'
 /** A month of slots: its days beside each other, or below each other where the screen is narrow. Month and day stand in the address. */
 export function SlotCalendar(acts: SlotActs): ReactNode {
   const [search, setSearch] = useSearchParams()
-  const thisMonth = monthOf(today(useNow()))
+  const thisMonth = monthOf(dateAt(useNow()))
   const month = search.get('month') ?? thisMonth
-  const choose = (part: { readonly month: Month; readonly day?: string }) => {
+  const choose = (part: { readonly month: string; readonly day?: string }) => {
     const next = new URLSearchParams(search)
     next.set('month', part.month)
     if (part.day === undefined) next.delete('day')
@@ -40,12 +34,12 @@ export function SlotCalendar(acts: SlotActs): ReactNode {
       <div className="month-choice">
         <Button
           disabled={month <= thisMonth}
-          onClick={() => choose({ month: monthBeside(month, -1) })}
+          onClick={() => choose({ month: monthAfter(month, -1) })}
         >
           上个月
         </Button>
         <strong aria-live="polite">{monthText(month)}</strong>
-        <Button onClick={() => choose({ month: monthBeside(month, 1) })}>下个月</Button>
+        <Button onClick={() => choose({ month: monthAfter(month, 1) })}>下个月</Button>
       </div>
       <Asked query={asked}>
         {({ items }) => (
@@ -63,7 +57,7 @@ export function SlotCalendar(acts: SlotActs): ReactNode {
 }
 
 interface MonthOfSlotsProps {
-  readonly month: Month
+  readonly month: string
   readonly byDay: ReadonlyMap<string, DaySlots>
   readonly chosen: string | null
   readonly onChoose: (day: string) => void

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-const narrow = matchMedia('(max-width: 600px)')
+const narrow = matchMedia('(max-width: 760px)')
 
 function subscribe(listener: () => void): () => void {
   narrow.addEventListener('change', listener)

@@ -1,4 +1,5 @@
 import { dayMs } from '@piaoqiao/domain'
+import { dayText } from './dates.ts'
 
 export const weekdayNames = ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']
 const daysPerWeek = 7
@@ -30,7 +31,7 @@ export function monthText(month: string): string {
 }
 
 /** The days of a month in their order. */
-export function daysOf(month: string): readonly string[] {
+export function daysOfMonth(month: string): readonly string[] {
   const first = `${month}-01`
   const count = (instantOf(`${monthAfter(month, 1)}-01`) - instantOf(first)) / dayMs
   return Array.from({ length: count }, (_, index) => dayAfter(first, index))
@@ -39,7 +40,7 @@ export function daysOf(month: string): readonly string[] {
 /** The days of a month in weeks that begin on Monday; null where a week has days of other months. */
 export function weeksOf(month: string): readonly (readonly (string | null)[])[] {
   const before = weekdayOf(`${month}-01`) - 1
-  const cells = [...Array.from({ length: before }, () => null), ...daysOf(month)]
+  const cells = [...Array.from({ length: before }, () => null), ...daysOfMonth(month)]
   const weeks = Math.ceil(cells.length / daysPerWeek)
   return Array.from({ length: weeks }, (_, week) =>
     Array.from(
@@ -48,3 +49,7 @@ export function weeksOf(month: string): readonly (readonly (string | null)[])[] 
     ),
   )
 }
+
+/** `2026年3月5日 星期四` */
+export const dayWithWeekday = (day: string): string =>
+  `${dayText(day)} ${weekdayNames[weekdayOf(day) - 1] ?? ''}`
