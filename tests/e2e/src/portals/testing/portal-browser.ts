@@ -15,8 +15,9 @@ const picturesFolder = fileURLToPath(
 /** Stories in a real browser. Where there is none they are skipped, and their title says why. */
 export function portalStory(title: string, tell: () => void): void {
   const reason = whyNoChromium()
-  const story = describe.skipIf(reason !== null)
-  story(`${title}${reason === null ? '' : `: ${reason}`}`, { timeout: storyTimeoutMs }, tell)
+  const told = `${title}${reason === null ? '' : `: ${reason}`}`
+  // oxlint-disable-next-line vitest/valid-describe-callback, vitest/valid-title -- The stories are told by whoever calls this.
+  describe.skipIf(reason !== null)(told, { timeout: storyTimeoutMs }, tell)
 }
 
 const phoneSize = { width: 360, height: 740 }
