@@ -169,7 +169,7 @@ test('a package that is cut short or has something behind it is found', async ()
 /** The package with other contents of its files; where asked for, its manifest fits them again. */
 function rewritten(
   changes: Readonly<Record<string, string | null>>,
-  { isListed = true, level = 0 as 0 | 6 } = {},
+  { isListed = true, level = 0 }: { readonly isListed?: boolean; readonly level?: 0 | 6 } = {},
 ): Uint8Array {
   const contents = new Map(
     readZip(small, archiveZipBounds).map(({ name, bytes }) => [name, Buffer.from(bytes)]),

@@ -110,21 +110,28 @@ export function createApplicationTable<Kept extends Application>(
         [bureauIds, dueAt, id, limit],
       )
     },
-    async removeDrafts(at, limit) {
-      const { rows } = await client.query<{ application_id: string }>(
-        `delete from ${name} where application_id in (
-           select application_id from ${name}
-           where state = 'draft' and saved_until <= $1 order by saved_until limit $2)
-         returning application_id`,
-        [at, limit],
-      )
-      return rows.map((row) => row.application_id)
-    },
+    removeDrafts: (at, limit) => removeDrafts(client, name, at, limit),
   }
 }
 
 /** Of content that was sealed before earlier drafts were kept. */
 const none: Application['earlier'] = { returned: null, replaced: null }
+
+async function removeDrafts(
+  client: Queryable,
+  name: string,
+  at: number,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await client.query<{ application_id: string }>(
+    `delete from ${name} where application_id in (
+       select application_id from ${name}
+       where state = 'draft' and saved_until <= $1 order by saved_until limit $2)
+     returning application_id`,
+    [at, limit],
+  )
+  return rows.map((row) => row.application_id)
+}
 
 /** Where sealed content belongs, so that it opens nowhere else. */
 function placeIn({ name }: { readonly name: string }, applicationId: string): string {

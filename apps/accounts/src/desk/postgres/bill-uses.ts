@@ -108,15 +108,7 @@ export function createBillUses(client: Queryable): BillUses {
       return rows.map(lineFrom)
     },
     async takeFilesDue(at, untilAt, limit) {
-      const { rows } = await client.query<FileDueRow>(
-        `with due as materialized (
-           select unit_id, use_id from desk_uses where file_due_at <= $1
-           order by file_due_at, use_id limit $3 for update skip locked)
-         update desk_uses set file_due_at = $2
-         where (unit_id, use_id) in (select unit_id, use_id from due)
-         returning unit_id, use_id, bill_code, bill_number`,
-        [at, untilAt, limit],
-      )
+      const { rows } = await client.query<FileDueRow>(takeFilesDue, [at, untilAt, limit])
       return rows.map((row) => ({
         unitId: row.unit_id,
         useId: row.use_id,
@@ -140,6 +132,14 @@ export function createBillUses(client: Queryable): BillUses {
     },
   }
 }
+
+const takeFilesDue = `
+  with due as materialized (
+    select unit_id, use_id from desk_uses where file_due_at <= $1
+    order by file_due_at, use_id limit $3 for update skip locked)
+  update desk_uses set file_due_at = $2
+  where (unit_id, use_id) in (select unit_id, use_id from due)
+  returning unit_id, use_id, bill_code, bill_number`
 
 const listLines = `
   select desk_uses.*, bill_name, issuer_name, issued_on, face_fen, desk_bills.state as bill_state
