@@ -13,9 +13,15 @@ export class Fault extends Error {
     this.status = status
     this.next = next ?? ''
   }
+
+  toJSON(): Problem {
+    const { code, status, message: detail, next } = this
+    return { code, status, detail, next }
+  }
 }
 
-interface Problem {
+/** A fault as it is written down: what the constructor takes. */
+export interface Problem {
   readonly code: string
   readonly status: number
   readonly detail: string

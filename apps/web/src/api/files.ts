@@ -61,6 +61,28 @@ export interface UploadOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+const billFileTypes: Readonly<Record<string, string>> = {
+  xml: 'application/xml',
+  ofd: 'application/ofd',
+  pdf: 'application/pdf',
+  zip: 'application/zip',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+}
+
+/** The endings of files in which bills come, as a field for files takes them. */
+export const billFileEndings = Object.keys(billFileTypes)
+  .map((ending) => `.${ending}`)
+  .join(',')
+
+/** Sends a file with bills; its type is read from its ending, which browsers do not know of OFD. @throws Fault */
+export function uploadBillFile(path: string, file: File): Promise<unknown> {
+  const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
+  const contentType = billFileTypes[ending] ?? 'application/octet-stream'
+  return uploadFile('POST', path, file, { contentType })
+}
+
 async function sent(path: string, init: RequestInit): Promise<Response> {
   const token = csrfToken()
   const headers = { ...(init.headers as Record<string, string> | undefined) }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { dropAllDrafts, giveDraftsTo } from './draft-store.ts'
 import type { components, paths } from './office-api.ts'
 
 type SelfAnswer = paths['/sessions/self']['get']['responses']['200']['content']['application/json']
@@ -31,7 +32,7 @@ export async function refreshSession(): Promise<Session> {
     // Read in any case, or the browser would hold the connection for the rest.
     const self: unknown = await answer.json()
     if (answer.status === 401) set({ state: 'none', wasLost: false })
-    else if (answer.ok) set({ state: 'signed_in', ...(self as SelfAnswer) })
+    else if (answer.ok) begin(self as SelfAnswer)
     else set({ state: 'unreachable' })
   } catch {
     set({ state: 'unreachable' })
@@ -39,11 +40,17 @@ export async function refreshSession(): Promise<Session> {
   return session
 }
 
+function begin(self: SelfAnswer): void {
+  giveDraftsTo(`${self.audience}-${self.subjectId}`)
+  set({ state: 'signed_in', ...self })
+}
+
 /** The office does not know the session any more: it idled out or was ended elsewhere. */
 export function lostSession(): void {
   if (session.state === 'signed_in') set({ state: 'none', wasLost: true })
 }
 
+/** Ends the session, and with it what was typed and not sent. */
 export async function signOut(): Promise<void> {
   const token = csrfToken()
   await fetch('/api/v1/sessions/self', {
@@ -51,6 +58,7 @@ export async function signOut(): Promise<void> {
     credentials: 'same-origin',
     headers: token === null ? {} : { 'x-csrf-token': token },
   }).catch(() => null)
+  dropAllDrafts()
   set({ state: 'none', wasLost: false })
 }
 

@@ -63,7 +63,12 @@ export function ConsoleTheme({ children }: { readonly children: ReactNode }): Re
           fontFamily: 'inherit',
         },
         components: {
-          Table: { cellPaddingBlock: 9, cellPaddingInline: 12 },
+          Table: {
+            cellPaddingBlock: 9,
+            cellPaddingInline: 12,
+            rowSelectedBg: isDark ? '#20344f' : '#e6eef8',
+            rowSelectedHoverBg: isDark ? '#294467' : '#d9e5f4',
+          },
           Menu: isDark
             ? { itemSelectedBg: '#20344f', itemSelectedColor: '#8ab4f0' }
             : { itemSelectedBg: '#e6eef8' },

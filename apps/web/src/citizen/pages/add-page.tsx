@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import type { SubmitEvent, ReactNode } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
-import { uploadFile } from '../../api/files.ts'
+import { billFileEndings, uploadBillFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
 import { FaultNote } from '../../elements/fault-note.tsx'
@@ -156,16 +156,6 @@ function FiveWay({ owner }: WayProps): ReactNode {
 
 type FileAnswer =
   paths['/people/self/bills/files']['post']['responses']['200']['content']['application/json']
-const accepted = '.xml,.ofd,.pdf,.zip,.png,.jpg,.jpeg'
-const fileTypes: Readonly<Record<string, string>> = {
-  xml: 'application/xml',
-  ofd: 'application/ofd',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-}
 
 function FileWay({ owner }: WayProps): ReactNode {
   const act = useAct()
@@ -173,11 +163,9 @@ function FileWay({ owner }: WayProps): ReactNode {
   const [results, setResults] = useState<FileAnswer['files']>([])
   const send = async (files: readonly File[]) => {
     for (const file of files) {
-      const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
-      const contentType = fileTypes[ending] ?? 'application/octet-stream'
       const path = `/people/self/bills/files${owner === null ? '' : `?owner=${owner}`}`
       const answer = await act.run(async () => ({
-        data: (await uploadFile('POST', path, file, { contentType })) as FileAnswer,
+        data: (await uploadBillFile(path, file)) as FileAnswer,
       }))
       if (answer?.data === undefined) return
       const named = answer.data.files.map((each) => ({ ...each, name: each.name || file.name }))
@@ -193,7 +181,7 @@ function FileWay({ owner }: WayProps): ReactNode {
           id="bill-files"
           type="file"
           multiple
-          accept={accepted}
+          accept={billFileEndings}
           disabled={act.isBusy}
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]

@@ -1,25 +1,27 @@
 import { Button, Card, Form, Input, Segmented } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
-import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
 import { FactsList } from '../../console/facts-list.tsx'
-import { PageHeading } from '../../console/page-states.tsx'
+import { NoRight, PageHeading } from '../../console/page-states.tsx'
 import { Amount, Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
 import { useRights } from '../parts/rights.ts'
 import { actPath, nextActs, services } from '../parts/services.ts'
 import { DroppedFiles } from '../parts/dropped-files.tsx'
+import type { Verified } from '../parts/scanned-bills.tsx'
 import { Sheets } from '../parts/sheets.tsx'
 
-type Verified =
-  paths['/desk/verifications']['post']['responses']['200']['content']['application/json']
+/** The reading of codes comes when somebody scans. */
+const ScanWay = lazy(async () => ({ default: (await import('../parts/scan-way.tsx')).ScanWay }))
+
 type Basis = Readonly<Record<string, string>>
 const ways = [
   { value: 'five', label: '填票面信息' },
+  { value: 'scan', label: '扫码' },
   { value: 'files', label: '拖入文件' },
   { value: 'sheet', label: '批量表格' },
 ]
@@ -27,7 +29,11 @@ const ways = [
 /** Whether bills are genuine and how they stand: one, some files, or thousands in a table. */
 export function VerifyPage(): ReactNode {
   const [search, setSearch] = useSearchParams()
-  const way = search.get('way') ?? 'five'
+  const { mayReimburse } = useRights()
+  // Whoever only reads sees the tables that others sent.
+  const offered = mayReimburse ? ways : ways.filter(({ value }) => value === 'sheet')
+  const way = search.get('way') ?? offered[0]?.value ?? ''
+  if (!offered.some(({ value }) => value === way)) return <NoRight />
   return (
     <>
       <PageHeading title="查验" about="查真伪、看状态，不改变票据。" />
@@ -35,11 +41,16 @@ export function VerifyPage(): ReactNode {
         <Segmented
           aria-label="查验方式"
           value={way}
-          options={ways}
+          options={offered}
           onChange={(value) => setSearch({ way: value })}
         />
       </div>
       {way === 'five' && <FiveWay />}
+      {way === 'scan' && (
+        <Suspense fallback={<div role="status" aria-label="正在读取" />}>
+          <ScanWay />
+        </Suspense>
+      )}
       {way === 'files' && <DroppedFiles />}
       {way === 'sheet' && <Sheets />}
     </>

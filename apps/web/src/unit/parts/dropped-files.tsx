@@ -2,109 +2,92 @@ import { Button, Card, Upload } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
-import { uploadFile } from '../../api/files.ts'
+import { billFileEndings, uploadBillFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
+import { useWorkQueue } from '../../api/use-work-queue.ts'
+import type { Queued } from '../../api/work-queue.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
+import { QueueNote } from './queue-note.tsx'
 import { useRights } from './rights.ts'
 import { actPath } from './services.ts'
 
 type Files =
   paths['/desk/verifications/files']['post']['responses']['200']['content']['application/json']
+type Dropped = Queued<File, Files>
 const filesAtOnceMax = 200
+const sentAtOnceMax = 2
 
-const fileTypes: Readonly<Record<string, string>> = {
-  xml: 'application/xml',
-  ofd: 'application/ofd',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-}
+const verifyFile = async (file: File): Promise<Files> =>
+  (await uploadBillFile('/desk/verifications/files', file)) as Files
+/** The same file, also when it is chosen again after a reload. */
+const idOf = ({ name, size, lastModified }: File) => `${name}-${size}-${lastModified}`
 
-/** A file that was dropped, and what became of it. */
-interface Dropped {
-  readonly id: string
-  readonly name: string
-  readonly file: File
-  readonly state: 'waiting' | 'done' | 'failed'
-  readonly answer: Files | null
-  readonly fault: unknown
-}
-
-/** Files that are dropped, verified one after the other, with the result of each. */
+/** Files that are dropped, verified a few at a time, with the result of each. */
 export function DroppedFiles(): ReactNode {
-  const [dropped, setDropped] = useState<readonly Dropped[]>([])
-  const navigate = useNavigate()
-  const { mayReimburse } = useRights()
-  const change = (id: string, part: Partial<Dropped>) =>
-    setDropped((all) => all.map((each) => (each.id === id ? { ...each, ...part } : each)))
-  const check = async ({ id, file }: Pick<Dropped, 'id' | 'file'>) => {
-    change(id, { state: 'waiting', fault: null })
-    const ending = file.name.split('.').at(-1)?.toLowerCase() ?? ''
-    const contentType = fileTypes[ending] ?? 'application/octet-stream'
-    try {
-      const answer = (await uploadFile('POST', '/desk/verifications/files', file, {
-        contentType,
-      })) as Files
-      change(id, { state: 'done', answer })
-    } catch (error) {
-      change(id, { state: 'failed', fault: error })
-    }
+  const [state, queue] = useWorkQueue('dropped-files', verifyFile, sentAtOnceMax)
+  const [tooMany, setTooMany] = useState(0)
+  const add = (files: readonly File[]) => {
+    const known = new Set(state.entries.map(({ id }) => id))
+    const fresh = files.filter((file) => !known.has(idOf(file)))
+    const room = Math.max(0, filesAtOnceMax - known.size)
+    const taken = [...files.filter((file) => known.has(idOf(file))), ...fresh.slice(0, room)]
+    setTooMany(Math.max(0, fresh.length - room))
+    queue.add(taken.map((file) => ({ id: idOf(file), name: file.name, work: file })))
   }
-  const add = (file: File) => {
-    const id = `${dropped.length}-${file.name}-${file.size}-${file.lastModified}`
-    const added: Dropped = {
-      id,
-      name: file.name,
-      file,
-      state: 'waiting',
-      answer: null,
-      fault: null,
-    }
-    setDropped((all) => (all.length < filesAtOnceMax ? [...all, added] : all))
-    void check(added)
-  }
-  const failed = dropped.filter(({ state }) => state === 'failed')
-  const good = dropped.flatMap(({ answer }) => answer?.bills ?? [])
-  const lockable = good.filter(({ bill }) => bill?.nextServices.includes('bill.lock') === true)
   return (
     <>
-      <Card className="panel">
+      <Card className="panel not-printed">
         <Upload.Dragger
           multiple
           showUploadList={false}
-          accept=".xml,.ofd,.pdf,.zip,.png,.jpg,.jpeg"
-          beforeUpload={(file) => {
-            add(file)
+          accept={billFileEndings}
+          beforeUpload={(file, all) => {
+            // It is called for each of the files that came together.
+            if (file === all[0]) add(all)
             return false
           }}
         >
           <p>把 XML、OFD、PDF、压缩包或照片拖到这里，或点这里选择，一次最多 {filesAtOnceMax} 个</p>
         </Upload.Dragger>
+        {tooMany > 0 && (
+          <p role="alert">
+            超过 {filesAtOnceMax} 个，有 {tooMany} 个没有收。请清空结果后再选这些文件。
+          </p>
+        )}
       </Card>
-      {failed.length > 0 && (
-        <Button className="panel" onClick={() => void Promise.all(failed.map(check))}>
-          {failed.length} 个没有查成，再查一遍
-        </Button>
-      )}
-      {mayReimburse && lockable.length > 0 && (
-        <Button
-          type="primary"
-          className="panel"
-          onClick={() => void navigate(actPath('lock', lockable.map(nameOf)))}
-        >
-          锁定查到的 {lockable.length} 张
-        </Button>
-      )}
-      {dropped.length > 0 && <DroppedTable rows={dropped} />}
+      <QueueNote
+        state={state}
+        queue={queue}
+        counted="个文件"
+        ifLost="请再选一次这些文件，已查过的不会重查。"
+      >
+        <LockFound entries={state.entries} />
+      </QueueNote>
+      {state.entries.length > 0 && <DroppedTable rows={state.entries} />}
     </>
   )
 }
 
 const nameOf = ({ billCode, billNumber }: Files['bills'][number]) => `${billCode}-${billNumber}`
+
+/** Goes on to lock what can be locked; a bill that came in several files is one bill. */
+function LockFound({ entries }: { readonly entries: readonly Dropped[] }): ReactNode {
+  const navigate = useNavigate()
+  const { mayReimburse } = useRights()
+  const good = entries.flatMap(({ answer }) => answer?.bills ?? [])
+  const lockable = good.filter(({ bill }) => bill?.nextServices.includes('bill.lock') === true)
+  const bills = [...new Set(lockable.map(nameOf))]
+  if (!mayReimburse || bills.length === 0) return null
+  return (
+    <Button type="primary" onClick={() => void navigate(actPath('lock', bills))}>
+      锁定查到的 {bills.length} 张
+    </Button>
+  )
+}
+
+const openWords = { waiting: '等待查验', sent: '正在查验…', lost: '没有查完，请再选一次' } as const
 
 function DroppedTable({ rows }: { readonly rows: readonly Dropped[] }): ReactNode {
   return (
@@ -117,26 +100,18 @@ function DroppedTable({ rows }: { readonly rows: readonly Dropped[] }): ReactNod
         {
           title: '票据',
           render: (_value, { answer, state }) =>
-            state === 'waiting'
-              ? '正在查验…'
-              : (answer?.bills ?? []).map((found) => (
+            state === 'done' || state === 'failed'
+              ? (answer?.bills ?? []).map((found) => (
                   <div key={nameOf(found)} className="figures">
                     {found.billCode} {found.billNumber}
                   </div>
-                )),
+                ))
+              : openWords[state],
         },
         {
           title: '状态',
           render: (_value, { answer }) =>
-            (answer?.bills ?? []).map(({ billNumber, bill, refused }) => (
-              <div key={billNumber}>
-                {bill === null ? (
-                  (refused?.sentence ?? '没有查到')
-                ) : (
-                  <StateChip state={bill.state} />
-                )}
-              </div>
-            )),
+            (answer?.bills ?? []).map((found) => <BillState key={nameOf(found)} of={found} />),
         },
         {
           title: '文件检查',
@@ -144,12 +119,7 @@ function DroppedTable({ rows }: { readonly rows: readonly Dropped[] }): ReactNod
             <>
               {state === 'failed' && <FaultNote error={fault} />}
               {(answer?.files ?? []).map((file) => (
-                <div key={file.name}>
-                  {file.refused?.sentence ??
-                    (file.found?.faults.length === 0
-                      ? '完好'
-                      : file.found?.faults.map(({ sentence }) => sentence).join('；'))}
-                </div>
+                <div key={file.name}>{checkText(file)}</div>
               ))}
             </>
           ),
@@ -157,4 +127,23 @@ function DroppedTable({ rows }: { readonly rows: readonly Dropped[] }): ReactNod
       ]}
     />
   )
+}
+
+function BillState({ of: { bill, refused, duplicate } }: BillStateProps): ReactNode {
+  return (
+    <div>
+      {bill === null ? (refused?.sentence ?? '没有查到') : <StateChip state={bill.state} />}
+      {duplicate !== null && `（注意：${duplicate.name}）`}
+    </div>
+  )
+}
+interface BillStateProps {
+  readonly of: Files['bills'][number]
+}
+
+/** What the check of a file found, in one line. */
+function checkText({ refused, found }: Files['files'][number]): string {
+  if (refused !== null) return refused.sentence
+  const faults = found?.faults ?? []
+  return faults.length === 0 ? '完好' : faults.map(({ sentence }) => sentence).join('；')
 }

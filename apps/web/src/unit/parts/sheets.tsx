@@ -10,6 +10,7 @@ import { EmptyNote } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Age } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
+import { useRights } from './rights.ts'
 
 /** A table that somebody sent for verification. */
 export type Sheet =
@@ -30,6 +31,16 @@ export function SheetProgress({ sheet }: { readonly sheet: Sheet }): ReactNode {
 
 /** Tables of thousands of bills: template, sending, and those that were sent before. */
 export function Sheets(): ReactNode {
+  const { mayReimburse } = useRights()
+  return (
+    <>
+      {mayReimburse && <SheetSending />}
+      <SheetList />
+    </>
+  )
+}
+
+function SheetSending(): ReactNode {
   const act = useAct()
   const navigate = useNavigate()
   const send = async (file: File) => {
@@ -40,50 +51,53 @@ export function Sheets(): ReactNode {
     if (answer?.data !== undefined) void navigate(`/unit/sheets/${answer.data.sheetId}`)
   }
   return (
-    <>
-      <Card className="panel">
-        <p>下载模板，填好后上传。最多一万行，关掉页面也会查完，回来接着看。</p>
-        <div className="filters">
-          <DownloadButton path="/desk/sheet-template">下载模板</DownloadButton>
-          <Upload
-            showUploadList={false}
-            accept=".xlsx,.csv"
-            beforeUpload={(file) => {
-              void send(file)
-              return false
-            }}
-          >
-            <Button type="primary" loading={act.isBusy}>
-              上传表格
-            </Button>
-          </Upload>
-        </div>
-        {act.fault !== null && <FaultNote error={act.fault} />}
-      </Card>
-      <PagedTable<Sheet>
-        label="上传过的表格"
-        queryKey={['sheets']}
-        ask={async (after, signal) => {
-          const query = after === null ? {} : { after }
-          const { data, error } = await office.GET('/desk/sheets', { params: { query }, signal })
-          return error === undefined ? { data: { rows: data.items, next: data.next } } : { error }
-        }}
-        rowKey={({ sheetId }) => sheetId}
-        empty={<EmptyNote text="还没有上传过表格。" />}
-        columns={[
-          {
-            title: '表格',
-            render: (_value, { sheetId, createdAt }) => (
-              <Link to={`/unit/sheets/${sheetId}`}>
-                <Age of={createdAt} /> 上传
-              </Link>
-            ),
-          },
-          { title: '行数', dataIndex: 'rowCount', align: 'right' },
-          { title: '填写有误', dataIndex: 'faultyCount', align: 'right' },
-          { title: '进度', render: (_value, sheet) => <SheetProgress sheet={sheet} /> },
-        ]}
-      />
-    </>
+    <Card className="panel">
+      <p>下载模板，填好后上传。最多一万行，关掉页面也会查完，回来接着看。</p>
+      <div className="filters">
+        <DownloadButton path="/desk/sheet-template">下载模板</DownloadButton>
+        <Upload
+          showUploadList={false}
+          accept=".xlsx,.csv"
+          beforeUpload={(file) => {
+            void send(file)
+            return false
+          }}
+        >
+          <Button type="primary" loading={act.isBusy}>
+            上传表格
+          </Button>
+        </Upload>
+      </div>
+      {act.fault !== null && <FaultNote error={act.fault} />}
+    </Card>
+  )
+}
+
+function SheetList(): ReactNode {
+  return (
+    <PagedTable<Sheet>
+      label="上传过的表格"
+      queryKey={['sheets']}
+      ask={async (after, signal) => {
+        const query = after === null ? {} : { after }
+        const { data, error } = await office.GET('/desk/sheets', { params: { query }, signal })
+        return error === undefined ? { data: { rows: data.items, next: data.next } } : { error }
+      }}
+      rowKey={({ sheetId }) => sheetId}
+      empty={<EmptyNote text="还没有上传过表格。" />}
+      columns={[
+        {
+          title: '表格',
+          render: (_value, { sheetId, createdAt }) => (
+            <Link to={`/unit/sheets/${sheetId}`}>
+              <Age of={createdAt} /> 上传
+            </Link>
+          ),
+        },
+        { title: '行数', dataIndex: 'rowCount', align: 'right' },
+        { title: '填写有误', dataIndex: 'faultyCount', align: 'right' },
+        { title: '进度', render: (_value, sheet) => <SheetProgress sheet={sheet} /> },
+      ]}
+    />
   )
 }

@@ -2,13 +2,17 @@ import { commaForm, qrModules } from '@piaoqiao/documents/faces'
 import type { SignedBill } from '../../testing/signed-bill.ts'
 import type { Visitor } from './portal-browser.ts'
 
+/** What a hand scanner types when it sees the code of a bill. */
+export function codeTextOf({ presented }: SignedBill): string {
+  const { billCode, billNumber, checkCode, amount, issuedOn } = presented
+  const amountFen = BigInt(amount.replace('.', ''))
+  return commaForm().write({ billCode, billNumber, checkCode, amountFen, issuedOn })
+}
+
 /** A photo with the code of a bill, drawn by the browser. */
 export async function photoOf({ page }: Visitor, bill: SignedBill) {
-  const { billCode, billNumber, checkCode, amount, issuedOn } = bill.presented
-  const amountFen = BigInt(amount.replace('.', ''))
-  const text = commaForm().write({ billCode, billNumber, checkCode, amountFen, issuedOn })
   const drawn = await page.evaluate<string>(`(() => {
-    const rows = ${JSON.stringify(qrModules(text))}
+    const rows = ${JSON.stringify(qrModules(codeTextOf(bill)))}
     const canvas = document.createElement('canvas')
     canvas.width = canvas.height = (rows.length + 8) * 6
     const context = canvas.getContext('2d')
