@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dateAt, dayMs, endOfDate, isCalendarDate } from './time.ts'
+import { dateAt, dayMs, endOfDate, isCalendarDate, startOfDate } from './time.ts'
 
 test('the day begins at midnight in Beijing', () => {
   const midnight = Date.UTC(2026, 2, 1, 16)
@@ -17,6 +17,8 @@ test('the last moment of a day belongs to it, and the next millisecond to the da
       expect(end).toBeGreaterThanOrEqual(at)
       expect(end - at).toBeLessThan(dayMs)
       expect(dateAt(end)).toBe(day)
+      expect(dateAt(startOfDate(day))).toBe(day)
+      expect(dateAt(startOfDate(day) - 1) < day).toBe(true)
       expect(dateAt(end + 1) > day).toBe(true)
     }),
   )

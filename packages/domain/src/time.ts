@@ -12,9 +12,14 @@ export function dateAt(at: Instant): CalendarDate {
   return new Date(at + beijingOffsetMs).toISOString().slice(0, 10)
 }
 
+/** The first moment of that day in Beijing. */
+export function startOfDate(date: CalendarDate): Instant {
+  return Date.parse(`${date}T00:00:00Z`) - beijingOffsetMs
+}
+
 /** The last moment of that day in Beijing. */
 export function endOfDate(date: CalendarDate): Instant {
-  return Date.parse(`${date}T00:00:00Z`) - beijingOffsetMs + dayMs - 1
+  return startOfDate(date) + dayMs - 1
 }
 
 /** Whether the text is a day that exists, written yyyy-MM-dd. The calendar has no year 0, and neither has PostgreSQL. */

@@ -145,6 +145,15 @@ test('a thousand bills are locked by one message, and the same request again doe
   expect(other.json).toMatchObject({ status: 409, code: 'REQUEST_ID_REUSED' })
 })
 
+test('a page that lost the answer finds the act by its request id, and knows when nothing arrived', async () => {
+  const bills = newBills(1)
+  const begun = await act('lock', 'lost-1', presented(bills))
+  const found = async (requestId: string) =>
+    (await clerk.ask('GET', `/desk/acts?requestId=${requestId}`)).json
+  expect(await found('lost-1')).toEqual({ items: [begun.json.act], next: null })
+  expect(await found('lost-2')).toEqual({ items: [], next: null })
+})
+
 test('two doubled requests at the same moment are one act', async () => {
   const bills = newBills(2)
   const answers = await Promise.all([

@@ -221,6 +221,37 @@ test('the XML of a reimbursed bill is fetched and kept without anybody asking', 
   ])
 })
 
+test('files are found by the days on which they were kept, and by the number of their bill alone', async () => {
+  const all = await filesOf(`billNumber=${billNumber}`)
+  expect(all.length).toBeGreaterThan(2)
+  expect(await filesOf('storedFrom=2026-03-02&storedTo=2026-03-02')).toEqual(await filesOf(''))
+  expect(await filesOf('storedTo=2026-03-01')).toEqual([])
+  expect(await filesOf('storedFrom=2026-03-03')).toEqual([])
+  expect(await filesOf('billNumber=9999999999')).toEqual([])
+  const backwards = await clerk.ask('GET', '/desk/files?storedFrom=2026-03-02&storedTo=2026-03-01')
+  expect(backwards.json.code).toBe('PERIOD_UNFIT')
+})
+
+test('a package says beforehand how much it would hold, and only to whoever may take it', async () => {
+  const before = (days: string, browser = clerk) =>
+    browser.ask('GET', `/desk/archive/preview?${days}`)
+  const day = 'from=2026-03-02&to=2026-03-02'
+  const { json } = await before(day)
+  const kept = await filesOf('limit=200')
+  const confirmed = kept.filter(({ checks }: { checks: readonly { outcome: string }[] }) =>
+    checks.some(({ outcome }) => outcome === 'found'),
+  )
+  expect(json).toEqual({
+    bills: 1,
+    files: confirmed.length,
+    unconfirmedFiles: kept.length - confirmed.length,
+    filesMax: 600,
+  })
+  expect((await before('from=2026-03-01&to=2026-03-01')).json).toMatchObject({ bills: 0, files: 0 })
+  expect((await before('from=2026-03-02&to=2026-03-01')).json.code).toBe('PERIOD_UNFIT')
+  expect((await before(day, await unit.signIn('unit_read'))).json.code).toBe('ROLE_LACKING')
+})
+
 test('a period is exported as an archive package without fault, and another one is empty', async () => {
   const answer = await clerk.ask('GET', '/desk/archive?from=2026-03-02&to=2026-03-02')
   expect(answer.contentType).toBe('application/zip')

@@ -37,10 +37,18 @@ export interface CheckedFile extends KeptFile {
 }
 
 export interface FileQuery {
-  readonly bill: BillKey | null
+  readonly billCode: string | null
+  readonly billNumber: string | null
   readonly voucherNumber: string | null
   readonly storedFrom: Instant | null
   readonly storedTo: Instant | null
+}
+
+/** What was kept in a period. Only what the registry confirmed goes into an archive package. */
+export interface KeptCounts {
+  readonly files: number
+  readonly bills: number
+  readonly unconfirmedFiles: number
 }
 
 export interface KeptFiles {
@@ -58,4 +66,6 @@ export interface KeptFiles {
     query: FileQuery,
     page: { readonly behind: string | null; readonly limit: number },
   ): Promise<readonly CheckedFile[]>
+  /** How much was kept between two moments. */
+  count(unitId: string, storedFrom: Instant, storedTo: Instant): Promise<KeptCounts>
 }

@@ -53,6 +53,8 @@ const numbersOf = async (query: string) =>
 test.each([
   ['', [7, 6, 5, 4, 3, 2, 1]],
   ['billCode=50060126&billNumber=0000000003', [3]],
+  ['billNumber=0000000004', [4]],
+  ['billNumber=0000000099', []],
   ['voucherNumber=%E8%AE%B0-18', [1]],
   ['state=reported', [1]],
   ['state=held&purpose=mutual_aid', [6, 4, 2]],

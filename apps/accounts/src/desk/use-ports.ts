@@ -50,7 +50,8 @@ export interface UseChange extends BillKey {
 }
 
 export interface LedgerQuery {
-  readonly bill: BillKey | null
+  readonly billCode: string | null
+  readonly billNumber: string | null
   readonly voucherNumber: string | null
   readonly caseId: string | null
   readonly state: UseState | null

@@ -2305,7 +2305,7 @@ export interface paths {
     }
     /**
      * 办理记录
-     * @description What the unit did with bills, newest first. For: `unit_read` or `unit_reimburse`.
+     * @description What the unit did with bills, newest first; with a request id the act that it began, if it arrived. For: `unit_read` or `unit_reimburse`.
      */
     get: operations['getDeskActs']
     put?: never
@@ -2385,7 +2385,7 @@ export interface paths {
     }
     /**
      * 票据文件
-     * @description Kept files by bill or by voucher, oldest first: the files of the bills that a voucher books, and the accounting data made for it. For: `unit_read` or `unit_reimburse`.
+     * @description Kept files by bill, by voucher or by the days on which they were kept, oldest first: the files of the bills that a voucher books, and the accounting data made for it. For: `unit_read` or `unit_reimburse`.
      */
     get: operations['getDeskFiles']
     put?: never
@@ -2408,6 +2408,26 @@ export interface paths {
      * @description The bytes of a kept file as they came. Every download is audited. For: `unit_read` or `unit_reimburse`.
      */
     get: operations['getDeskFilesFileIdContent']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/desk/archive/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * 归档包预览
+     * @description How many bills and files a package of these days would hold, how many files it leaves out because the registry never confirmed their bill, and how many files a package may have. For: `unit_reimburse`.
+     */
+    get: operations['getDeskArchivePreview']
     put?: never
     post?: never
     delete?: never
@@ -12336,6 +12356,7 @@ export interface operations {
       query?: {
         after?: string
         limit?: string
+        requestId?: string
       }
       header?: never
       path?: never
@@ -12522,6 +12543,8 @@ export interface operations {
         billCode?: string
         billNumber?: string
         voucherNumber?: string
+        storedFrom?: string
+        storedTo?: string
       }
       header?: never
       path?: never
@@ -12586,6 +12609,35 @@ export interface operations {
         }
         content: {
           'application/octet-stream': string
+        }
+      }
+      default: components['responses']['Problem']
+    }
+  }
+  getDeskArchivePreview: {
+    parameters: {
+      query: {
+        from: string
+        to: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The answer. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            bills: number
+            files: number
+            unconfirmedFiles: number
+            filesMax: number
+          }
         }
       }
       default: components['responses']['Problem']

@@ -65,7 +65,7 @@ export function Asked<Data>({ query, children, lines = 6 }: AskedProps<Data>): R
 }
 
 /** The reader's roles do not cover the page. */
-export function NoRight({ code = 'ROLE_MISSING' }: { readonly code?: string }): ReactNode {
+export function NoRight({ code = 'ROLE_LACKING' }: { readonly code?: string }): ReactNode {
   return (
     <Result
       status="403"

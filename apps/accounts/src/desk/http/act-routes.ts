@@ -114,16 +114,22 @@ export function actRoutes(uses: DeskUses): readonly Route[] {
       method: 'GET',
       path: '/desk/acts',
       title: '办理记录',
-      purpose: 'What the unit did with bills, newest first.',
+      purpose:
+        'What the unit did with bills, newest first; with a request id the act that it began, if it arrived.',
       access: seeing,
-      query: record(pageQuery),
+      query: record({ ...pageQuery, requestId: Type.Optional(requestId) }),
       answer: pageOf(headAnswer),
       refusals: [],
       handle: async (request) => {
-        const { after, limit } = request.query
+        const { after, limit, requestId: asked } = request.query
         const rowsMax = pageLimit(limit)
         const { unitId } = deskUserOf(request)
-        const acts = await uses.tables.acts.list(unitId, after ?? null, rowsMax)
+        const { acts: kept } = uses.tables
+        if (asked !== undefined) {
+          const act = await kept.findByRequest(unitId, asked)
+          return { items: act === null ? [] : [headView(act)], next: null }
+        }
+        const acts = await kept.list(unitId, after ?? null, rowsMax)
         const next = nextOf(acts, rowsMax, ({ actId }) => actId)
         return { items: acts.map(headView), next }
       },

@@ -1,3 +1,4 @@
+import { endOfDate, startOfDate } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import { nextOf, isoOrNull } from '../../http/answers.ts'
 import {
@@ -13,8 +14,9 @@ import {
 import { refuseHttp } from '../../office-refusals.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
-import type { CheckedFile } from '../kept-file-ports.ts'
-import { archivePeriod } from '../use-cases/archive-period.ts'
+import { refuseDesk } from '../desk-refusals.ts'
+import type { CheckedFile, FileQuery } from '../kept-file-ports.ts'
+import { archivedFilesMax, archivePeriod, archivePreview } from '../use-cases/archive-period.ts'
 import { openKeptFile } from '../use-cases/open-kept-file.ts'
 import { acting, deskUserOf, pageOf, seeing, textOrNull } from './desk-fields.ts'
 import type { DeskUses } from './desk-uses.ts'
@@ -57,30 +59,24 @@ export function fileRoutes(uses: DeskUses): readonly Route[] {
       path: '/desk/files',
       title: '票据文件',
       purpose:
-        'Kept files by bill or by voucher, oldest first: the files of the bills that a voucher books, and the accounting data made for it.',
+        'Kept files by bill, by voucher or by the days on which they were kept, oldest first: the files of the bills that a voucher books, and the accounting data made for it.',
       access: seeing,
       query: record({
         ...pageQuery,
         billCode: Type.Optional(billCode),
         billNumber: Type.Optional(billNumber),
         voucherNumber: Type.Optional(words('会计凭证号', 64)),
+        storedFrom: Type.Optional(date('保存日期自')),
+        storedTo: Type.Optional(date('保存日期至')),
       }),
       answer: pageOf(fileAnswer),
-      refusals: [],
+      refusals: ['PERIOD_UNFIT'],
       handle: async (request) => {
-        const { after, limit, billCode: code, billNumber: number, voucherNumber } = request.query
+        const { after, limit, ...filter } = request.query
         const rowsMax = pageLimit(limit)
-        const hasBill = code !== undefined && number !== undefined
-        const files = await uses.tables.keptFiles.list(
-          deskUserOf(request).unitId,
-          {
-            bill: hasBill ? { billCode: code, billNumber: number } : null,
-            voucherNumber: voucherNumber ?? null,
-            storedFrom: null,
-            storedTo: null,
-          },
-          { behind: after ?? null, limit: rowsMax },
-        )
+        const { unitId } = deskUserOf(request)
+        const page = { behind: after ?? null, limit: rowsMax }
+        const files = await uses.tables.keptFiles.list(unitId, fileQuery(filter), page)
         const next = nextOf(files, rowsMax, ({ fileId }) => fileId)
         return { items: files.map(fileView), next }
       },
@@ -101,8 +97,48 @@ export function fileRoutes(uses: DeskUses): readonly Route[] {
         return opened
       },
     }),
+    archivePreviewRoute(uses),
     archiveRoute(uses),
   ]
+}
+
+/** @throws AccountsError `PERIOD_UNFIT` */
+function fileQuery(filter: {
+  readonly [Name in 'billCode' | 'billNumber' | 'voucherNumber' | 'storedFrom' | 'storedTo']?:
+    string | undefined
+}): FileQuery {
+  const { storedFrom, storedTo } = filter
+  if ((storedFrom ?? '') > (storedTo ?? '9')) throw refuseDesk('PERIOD_UNFIT')
+  return {
+    billCode: filter.billCode ?? null,
+    billNumber: filter.billNumber ?? null,
+    voucherNumber: filter.voucherNumber ?? null,
+    storedFrom: storedFrom === undefined ? null : startOfDate(storedFrom),
+    storedTo: storedTo === undefined ? null : endOfDate(storedTo),
+  }
+}
+
+function archivePreviewRoute(uses: DeskUses): Route {
+  return route({
+    method: 'GET',
+    path: '/desk/archive/preview',
+    title: '归档包预览',
+    purpose:
+      'How many bills and files a package of these days would hold, how many files it leaves out because the registry never confirmed their bill, and how many files a package may have.',
+    access: acting,
+    query: record({ from: date('自'), to: date('至') }),
+    answer: record({
+      bills: Type.Integer(),
+      files: Type.Integer(),
+      unconfirmedFiles: Type.Integer(),
+      filesMax: Type.Integer(),
+    }),
+    refusals: ['PERIOD_UNFIT'],
+    handle: async (request) => {
+      const counts = await archivePreview(uses, deskUserOf(request), request.query)
+      return { ...counts, filesMax: archivedFilesMax }
+    },
+  })
 }
 
 function archiveRoute(uses: DeskUses): Route {

@@ -1,4 +1,4 @@
-import { dateAt, dayMs, endOfDate, purposes, yuanFromFen } from '@piaoqiao/domain'
+import { dateAt, endOfDate, purposes, startOfDate, yuanFromFen } from '@piaoqiao/domain'
 import type { Purpose } from '@piaoqiao/domain'
 import { Type } from 'typebox'
 import type { Static } from 'typebox'
@@ -112,15 +112,14 @@ function ledgerQuery(filter: Static<typeof filterQuery>): LedgerQuery {
   if (isBackwards(lockedFrom, lockedTo) || isBackwards(reimbursedFrom, reimbursedTo)) {
     throw refuseDesk('PERIOD_UNFIT')
   }
-  const { billCode: code, billNumber: number } = filter
   return {
-    bill:
-      code === undefined || number === undefined ? null : { billCode: code, billNumber: number },
+    billCode: filter.billCode ?? null,
+    billNumber: filter.billNumber ?? null,
     voucherNumber: filter.voucherNumber ?? null,
     caseId: filter.caseId ?? null,
     state: filter.state ?? null,
     purpose: filter.purpose ?? null,
-    lockedFrom: lockedFrom === undefined ? null : endOfDate(lockedFrom) - dayMs + 1,
+    lockedFrom: lockedFrom === undefined ? null : startOfDate(lockedFrom),
     lockedTo: lockedTo === undefined ? null : endOfDate(lockedTo),
     reimbursedFrom: reimbursedFrom ?? null,
     reimbursedTo: reimbursedTo ?? null,

@@ -91,8 +91,8 @@ export function createBillUses(client: Queryable): BillUses {
     async list(unitId, query, { behind, limit }) {
       const { rows } = await client.query<LineRow>(listLines, [
         unitId,
-        query.bill?.billCode ?? null,
-        query.bill?.billNumber ?? null,
+        query.billCode,
+        query.billNumber,
         query.voucherNumber,
         query.caseId,
         query.state,
@@ -145,7 +145,8 @@ const listLines = `
   select desk_uses.*, bill_name, issuer_name, issued_on, face_fen, desk_bills.state as bill_state
   from desk_uses left join desk_bills using (unit_id, bill_code, bill_number)
   where desk_uses.unit_id = $1
-    and ($2::text is null or (bill_code = $2 and bill_number = $3))
+    and ($2::text is null or bill_code = $2)
+    and ($3::text is null or bill_number = $3)
     and ($4::text is null or voucher_number = $4)
     and ($5::text is null or case_id = $5)
     and ($6::text is null or desk_uses.state = $6)

@@ -52,7 +52,8 @@ const latestXml = `
 
 const listFiles = `
   ${withChecks} where unit_id = $1
-   and ($2::text is null or (bill_code = $2 and bill_number = $3))
+   and ($2::text is null or bill_code = $2)
+   and ($3::text is null or bill_number = $3)
    and ($4::text is null or voucher_number = $4 or (bill_code, bill_number) in (
      select bill_code, bill_number from desk_uses
      where unit_id = $1 and voucher_number = $4))
@@ -60,6 +61,14 @@ const listFiles = `
    and ($6::bigint is null or stored_at <= $6)
    and ($7::text is null or file_id > $7)
  order by file_id limit $8`
+
+const countFiles = `
+  select count(*) filter (where is_confirmed) as files,
+    count(distinct (bill_code, bill_number)) filter (where is_confirmed) as bills,
+    count(*) filter (where not is_confirmed) as unconfirmed
+  from (select bill_code, bill_number, exists (select from desk_file_checks
+      where desk_file_checks.file_id = desk_files.file_id and outcome = 'found') as is_confirmed
+    from desk_files where unit_id = $1 and stored_at between $2 and $3) as kept`
 
 export function createKeptFiles(client: Queryable): KeptFiles {
   return {
@@ -104,11 +113,15 @@ export function createKeptFiles(client: Queryable): KeptFiles {
       )
       return rows[0] === undefined ? null : checkedFrom(rows[0])
     },
-    async list(unitId, { bill, voucherNumber, storedFrom, storedTo }, { behind, limit }) {
+    async list(
+      unitId,
+      { billCode, billNumber, voucherNumber, storedFrom, storedTo },
+      { behind, limit },
+    ) {
       const { rows } = await client.query<CheckedRow>(listFiles, [
         unitId,
-        bill?.billCode ?? null,
-        bill?.billNumber ?? null,
+        billCode,
+        billNumber,
         voucherNumber,
         storedFrom,
         storedTo,
@@ -117,7 +130,22 @@ export function createKeptFiles(client: Queryable): KeptFiles {
       ])
       return rows.map(checkedFrom)
     },
+    async count(unitId, storedFrom, storedTo) {
+      const { rows } = await client.query<CountRow>(countFiles, [unitId, storedFrom, storedTo])
+      const [row] = rows
+      return {
+        files: Number(row?.files ?? 0),
+        bills: Number(row?.bills ?? 0),
+        unconfirmedFiles: Number(row?.unconfirmed ?? 0),
+      }
+    },
   }
+}
+
+interface CountRow {
+  readonly files: string
+  readonly bills: string
+  readonly unconfirmed: string
 }
 
 function fileFrom(row: FileRow): KeptFile {

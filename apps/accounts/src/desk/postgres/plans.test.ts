@@ -45,7 +45,8 @@ async function plansOf(work: (tables: DeskTables) => Promise<unknown>): Promise<
 }
 
 const all: LedgerQuery = {
-  bill: null,
+  billCode: null,
+  billNumber: null,
   voucherNumber: null,
   caseId: null,
   state: null,
@@ -65,6 +66,7 @@ test.each<[string, (tables: DeskTables) => Promise<unknown>, string]>([
   ['the ledger of a period', ledger({ lockedFrom: 1, lockedTo: 2 }), 'desk_uses_by_lock_time'],
   ['the ledger by state', ledger({ state: 'held' }), 'desk_uses_by_state'],
   ['the ledger by purpose', ledger({ purpose: 'other' }), 'desk_uses_by_purpose'],
+  ['the ledger by the number of a bill', ledger({ billNumber: '1' }), 'desk_uses_by_lock_time'],
   ['the ledger by voucher', ledger({ voucherNumber: '1' }), 'desk_uses_by_voucher'],
   ['the ledger by case', ledger({ caseId: 'C-1' }), 'desk_uses_by_case'],
   [
@@ -87,7 +89,7 @@ test.each<[string, (tables: DeskTables) => Promise<unknown>, string]>([
     ({ keptFiles }) =>
       keptFiles.list(
         'N-1',
-        { bill: null, voucherNumber: null, storedFrom: 1, storedTo: 2 },
+        { billCode: null, billNumber: null, voucherNumber: null, storedFrom: 1, storedTo: 2 },
         { behind: 'F-1', limit: 50 },
       ),
     'desk_files_by_id',

@@ -1,11 +1,11 @@
 import type { ArchivedFile } from '@piaoqiao/documents/archive'
-import { dateAt, dayMs, endOfDate } from '@piaoqiao/domain'
+import { dateAt, endOfDate, startOfDate } from '@piaoqiao/domain'
 import type { Instant } from '@piaoqiao/domain'
 import { keyText } from '../bill-ports.ts'
 import type { KnownBill } from '../bill-ports.ts'
 import type { DeskFile } from '../desk-file.ts'
 import { refuseDesk } from '../desk-refusals.ts'
-import type { CheckedFile } from '../kept-file-ports.ts'
+import type { CheckedFile, KeptCounts } from '../kept-file-ports.ts'
 import type { BillToArchive } from '../reading/reading-task.ts'
 import type { RunReading } from '../reading/run-reading.ts'
 import type { BillUse } from '../use-ports.ts'
@@ -53,6 +53,19 @@ export async function archivePeriod(
   return { bytes: made, contentType: 'application/zip', name: `票据归档-${from}-${to}.zip` }
 }
 
+/**
+ * How much a package of these days would hold, and how many files it would leave out.
+ * @throws AccountsError `PERIOD_UNFIT`
+ */
+export async function archivePreview(
+  { tables }: Pick<DeskParts, 'tables'>,
+  { unitId }: DeskUser,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<KeptCounts> {
+  if (from > to) throw refuseDesk('PERIOD_UNFIT')
+  return tables.keptFiles.count(unitId, startOfDate(from), endOfDate(to))
+}
+
 /** Files that the registry confirmed when one of their checks was made, oldest first. */
 async function filesBetween(
   { tables }: DeskParts,
@@ -60,9 +73,10 @@ async function filesBetween(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<readonly CheckedFile[]> {
   const query = {
-    bill: null,
+    billCode: null,
+    billNumber: null,
     voucherNumber: null,
-    storedFrom: endOfDate(from) - dayMs + 1,
+    storedFrom: startOfDate(from),
     storedTo: endOfDate(to),
   }
   const files: CheckedFile[] = []
