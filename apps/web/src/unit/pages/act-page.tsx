@@ -1,38 +1,23 @@
-import { Button, Card, Form, Input, InputNumber, Select } from 'antd'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import { Link, useLocation, useParams, useSearchParams } from 'react-router'
-import { office, queries } from '../../api/client.ts'
-import type { paths } from '../../api/office-api.ts'
-import type { Answered } from '../../api/use-act.ts'
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
+import { queries } from '../../api/client.ts'
 import { useAct } from '../../api/use-act.ts'
-import { ConsoleTable } from '../../console/console-table.tsx'
 import { EmptyNote, NoPage, NoRight, PageHeading } from '../../console/page-states.tsx'
-import { Amount } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
-import { StateChip } from '../../elements/state-chip.tsx'
 import { newRequestId } from '../../words/request-id.ts'
-import type { ActField } from '../parts/act-fields.ts'
-import { beginningOf, hasAmounts, sharedFields } from '../parts/act-fields.ts'
+import { amountFault, amountsOf, nameOf } from '../parts/act-amounts.ts'
+import { useActDraft } from '../parts/act-draft.ts'
+import { hasAmounts } from '../parts/act-fields.ts'
+import { ActForm } from '../parts/act-form.tsx'
 import { itemOf } from '../parts/act-item.ts'
-import { ActResults } from '../parts/act-results.tsx'
-import type { ActAnswer } from '../parts/act-results.tsx'
+import type { Preview } from '../parts/act-preview.tsx'
+import { ActPreview } from '../parts/act-preview.tsx'
+import { ActUnknown } from '../parts/act-unknown.tsx'
 import { useRights } from '../parts/rights.ts'
 import type { Bases, ServiceName } from '../parts/services.ts'
 import { isService, services } from '../parts/services.ts'
-
-type Preview =
-  paths['/desk/acts/lock/preview']['post']['responses']['200']['content']['application/json']
-type PreviewRow = Preview['items'][number]
-
-/** Reads the pages of acts by their name; the office checks what is sent. */
-function send(
-  service: ServiceName,
-  step: '' | '/preview',
-  body: object,
-): Promise<Answered<unknown>> {
-  return office.POST(`/desk/acts/${service}${step}` as '/desk/acts/lock', { body: body as never })
-}
+import type { SentAct } from '../parts/use-sent-act.ts'
+import { sendStep, useSentAct } from '../parts/use-sent-act.ts'
 
 /** Does something with bills: what it needs, what would happen, and then what happened to each. */
 export function ActPage(): ReactNode {
@@ -43,6 +28,7 @@ export function ActPage(): ReactNode {
   const bills = useMemo(() => (search.get('bills') ?? '').split(',').filter(Boolean), [search])
   if (!isService(service)) return <NoPage home="/unit" />
   if (!mayReimburse) return <NoRight />
+  if (bills.length === 0) return <NoBills title={services[service].title} />
   const bases = (state ?? {}) as Bases
   const caseId = search.get('case')
   return <Act key={service + bills.join()} {...{ service, bills, bases, caseId }} />
@@ -57,209 +43,76 @@ interface ActProps {
 
 function Act({ service, bills, bases, caseId }: ActProps): ReactNode {
   const { title, about } = services[service]
-  const [shared, setShared] = useState(() => beginningOf(service))
-  const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>({})
-  // Repeated when it is sent again, so that a lost answer does nothing twice.
-  const [requestId] = useState(newRequestId)
-  const [preview, setPreview] = useState<Preview | null>(null)
-  const [result, setResult] = useState<ActAnswer | null>(null)
-  const act = useAct()
+  const [draft, setDraft, forget] = useActDraft(service, bills)
+  const [seen, setSeen] = useState<{ readonly preview: Preview; readonly of: string } | null>(null)
   const look = useAct()
-  const items = bills.map((bill) => itemOf(service, bill, { shared, amounts, bases, caseId }))
-  const missing = sharedFields[service].filter(
-    ({ name, isOptional }) => isOptional !== true && (shared[name] ?? '') === '',
+  const sending = useSentAct(service, draft, setDraft)
+  const navigate = useNavigate()
+  const recordPath = useCallback(
+    (actId: string) => `/unit/records/${actId}${caseId === null ? '' : `?case=${caseId}`}`,
+    [caseId],
   )
+  const rows = seen?.preview.items ?? []
+  const amounts = amountsOf(rows, draft.amounts)
+  const items = (names: readonly string[]) =>
+    names.map((bill) => itemOf(service, bill, { shared: draft.shared, amounts, bases, caseId }))
+  // What a preview was asked for. After a change nobody has seen what would happen.
+  const asked = JSON.stringify([draft.shared, draft.amounts])
+  const areAmountsGood =
+    !hasAmounts(service) || Object.values(amounts).every((text) => amountFault(text) === null)
   const see = async () => {
-    const answer = await look.run(() => send(service, '/preview', { items }))
-    if (answer !== null) setPreview(answer.data as Preview)
+    const answer = await look.run(() => sendStep(service, '/preview', { items: items(bills) }))
+    if (answer !== null) setSeen({ preview: answer.data as Preview, of: asked })
   }
-  const begin = async () => {
-    const answer = await act.run(() => send(service, '', { requestId, items }))
+  const begin = async (body: SentAct) => {
+    const answer = await sending.begin(body)
     if (answer === null) return
-    setResult(answer.data as ActAnswer)
+    forget()
+    void navigate(recordPath(answer.act.actId), { replace: true })
     await queries.invalidateQueries()
   }
-  if (bills.length === 0) return <NoBills title={title} />
-  if (result !== null) return <ActResults title={title} answer={result} />
+  if (sending.isUnknown && draft.sentAs !== null) {
+    return (
+      <>
+        <PageHeading title={title} about={about} />
+        <ActUnknown
+          {...{ title, bills, sending, recordPath }}
+          requestId={draft.sentAs}
+          sendAgain={(body) => void begin(body)}
+        />
+      </>
+    )
+  }
   return (
     <>
       <PageHeading title={title} about={about} />
-      <Card className="panel" title={`${bills.length} 张票据`}>
-        <Form layout="vertical" onFinish={() => void see()}>
-          {sharedFields[service].map((field) => (
-            <SharedField
-              key={field.name}
-              field={field}
-              value={shared[field.name] ?? ''}
-              onChange={(value) => {
-                setShared({ ...shared, [field.name]: value })
-                setPreview(null)
-              }}
-            />
-          ))}
-          {look.fault !== null && <FaultNote error={look.fault} />}
-          <Button htmlType="submit" loading={look.isBusy} disabled={missing.length > 0}>
-            预览会发生什么
-          </Button>
-        </Form>
-      </Card>
-      <AmountsFromPreview preview={preview} amounts={amounts} onAmounts={setAmounts} />
-      {preview !== null && (
-        <Card className="panel" title={`${preview.willDo} 张可以办，共 ${preview.items.length} 张`}>
-          <PreviewTable
-            service={service}
-            rows={preview.items}
-            amounts={amounts}
-            onAmounts={setAmounts}
-          />
-          {act.fault !== null && <FaultNote error={act.fault} retry={() => void begin()} />}
-          <Button
-            type="primary"
-            danger={service === 'withdraw' || service === 'unpost'}
-            loading={act.isBusy}
-            disabled={preview.willDo === 0}
-            onClick={() => void begin()}
-          >
-            {title}
-          </Button>
-        </Card>
+      <ActForm
+        service={service}
+        title={`${bills.length} 张票据`}
+        values={draft.shared}
+        onChange={(shared) => setDraft({ ...draft, shared })}
+        isBusy={look.isBusy}
+        fault={look.fault}
+        canPreview={areAmountsGood}
+        onPreview={() => void see()}
+      />
+      {seen !== null && (
+        <ActPreview
+          service={service}
+          rows={rows}
+          amounts={amounts}
+          onAmount={(bill, amount) =>
+            setDraft({ ...draft, amounts: { ...draft.amounts, [bill]: amount } })
+          }
+          isCurrent={seen.of === asked}
+          isBusy={sending.isBusy}
+          fault={sending.fault}
+          onBegin={(good) =>
+            void begin({ requestId: newRequestId(), items: items(good.map(nameOf)) })
+          }
+        />
       )}
     </>
-  )
-}
-
-/** The balance of each bill, as soon as it is known, is what most units report. */
-function AmountsFromPreview({
-  preview,
-  amounts,
-  onAmounts,
-}: {
-  readonly preview: Preview | null
-  readonly amounts: Readonly<Record<string, string>>
-  readonly onAmounts: (amounts: Readonly<Record<string, string>>) => void
-}): ReactNode {
-  useEffect(() => {
-    if (preview === null) return
-    const found = preview.items.flatMap(({ billCode, billNumber, bill }) => {
-      const name = `${billCode}-${billNumber}`
-      return bill === null || name in amounts ? [] : [[name, bill.balance] as const]
-    })
-    if (found.length > 0) onAmounts({ ...Object.fromEntries(found), ...amounts })
-  }, [preview, amounts, onAmounts])
-  return null
-}
-
-function SharedField({
-  field,
-  value,
-  onChange,
-}: {
-  readonly field: ActField
-  readonly value: string
-  readonly onChange: (value: string) => void
-}): ReactNode {
-  const { label, kind, choices, hint, isOptional, name } = field
-  const id = `act-${name}`
-  return (
-    <Form.Item label={label} htmlFor={id} extra={hint} required={isOptional !== true}>
-      {kind === 'choice' && (
-        <Select
-          id={id}
-          value={value}
-          onChange={onChange}
-          options={(choices ?? []).map(([each, text]) => ({ value: each, label: text }))}
-        />
-      )}
-      {kind === 'days' && (
-        <InputNumber
-          id={id}
-          min={1}
-          max={180}
-          value={value === '' ? null : Number(value)}
-          onChange={(days) => onChange(days === null ? '' : String(days))}
-        />
-      )}
-      {(kind === 'text' || kind === 'date' || kind === 'amount') && (
-        <Input
-          id={id}
-          type={kind === 'date' ? 'date' : 'text'}
-          maxLength={64}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Form.Item>
-  )
-}
-
-interface PreviewTableProps {
-  readonly service: ServiceName
-  readonly rows: readonly PreviewRow[]
-  readonly amounts: Readonly<Record<string, string>>
-  readonly onAmounts: (amounts: Readonly<Record<string, string>>) => void
-}
-
-function PreviewTable({ service, rows, amounts, onAmounts }: PreviewTableProps): ReactNode {
-  const nameOf = ({ billCode, billNumber }: PreviewRow) => `${billCode}-${billNumber}`
-  return (
-    <ConsoleTable<PreviewRow>
-      label="预览"
-      rows={rows}
-      rowKey={nameOf}
-      columns={[
-        {
-          title: '票据',
-          render: (_value, row) => (
-            <span className="figures">
-              {row.billCode} {row.billNumber}
-            </span>
-          ),
-        },
-        { title: '开票单位', render: (_value, { bill }) => bill?.issuerName ?? '—' },
-        {
-          title: '余额',
-          align: 'right',
-          render: (_value, { bill }) => (bill === null ? '—' : <Amount of={bill.balance} />),
-        },
-        ...(hasAmounts(service)
-          ? [
-              {
-                title: '报销金额',
-                render: (_value: unknown, row: PreviewRow) => (
-                  <Input
-                    aria-label={`${row.billNumber} 的报销金额`}
-                    inputMode="decimal"
-                    style={{ width: 120 }}
-                    value={amounts[nameOf(row)] ?? ''}
-                    onChange={(event) =>
-                      onAmounts({ ...amounts, [nameOf(row)]: event.target.value.trim() })
-                    }
-                  />
-                ),
-              },
-            ]
-          : []),
-        {
-          title: '现在',
-          render: (_value, { bill }) =>
-            bill === null ? '—' : <StateChip state={bill.state} sentence={bill.sentence} />,
-        },
-        {
-          title: '会怎样',
-          render: (_value, { objection, duplicate }) => (
-            <>
-              {objection === null ? '可以办理' : `不能办：${objection.sentence}${objection.next}`}
-              {duplicate !== null && (
-                <>
-                  <br />
-                  注意：{duplicate.name}
-                </>
-              )}
-            </>
-          ),
-        },
-      ]}
-    />
   )
 }
 

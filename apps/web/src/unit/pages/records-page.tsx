@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
@@ -48,6 +48,7 @@ export function RecordsPage(): ReactNode {
 /** What came of one act; asked again while something is open. */
 export function RecordPage(): ReactNode {
   const { actId = '' } = useParams()
+  const [search] = useSearchParams()
   const asked = api.useQuery(
     'get',
     '/desk/acts/{actId}',
@@ -58,7 +59,9 @@ export function RecordPage(): ReactNode {
   )
   return (
     <Asked query={asked}>
-      {(answer) => <ActResults title={answer.act.title} answer={answer} />}
+      {(answer) => (
+        <ActResults title={answer.act.title} answer={answer} caseId={search.get('case')} />
+      )}
     </Asked>
   )
 }

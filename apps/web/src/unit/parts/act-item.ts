@@ -1,8 +1,12 @@
+import { wholeAmount } from './act-amounts.ts'
 import { hasAmounts, sharedFields } from './act-fields.ts'
 import type { Bases, ServiceName } from './services.ts'
 
 /** One bill of an act as the office takes it. */
 export type Item = Readonly<Record<string, string | number>>
+
+/** Asked for while nobody knows the balance of a bill yet. */
+const smallestAmount = '0.01'
 
 /** What an item says: the bill, what is shared, its amount, and the authorisation by which it came. */
 export function itemOf(
@@ -27,7 +31,7 @@ export function itemOf(
     billCode,
     billNumber,
     ...Object.fromEntries(values),
-    ...(hasAmounts(service) && { amount: amounts[bill] ?? '0.01' }),
+    ...(hasAmounts(service) && { amount: wholeAmount(amounts[bill] ?? smallestAmount) }),
     ...(takesCase && caseId !== null && { caseId }),
     ...(service === 'lock' && bases[bill]),
   }
