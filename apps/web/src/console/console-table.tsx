@@ -1,6 +1,6 @@
 import { Table } from 'antd'
-import type { TableProps } from 'antd'
-import type { ReactNode } from 'react'
+import type { GetRef, TableProps } from 'antd'
+import type { ReactNode, Ref } from 'react'
 import { WideRegion } from './wide-region.tsx'
 
 export interface ConsoleTableProps<Row extends object> {
@@ -10,6 +10,8 @@ export interface ConsoleTableProps<Row extends object> {
   readonly rowKey: (row: Row) => string
   readonly columns: NonNullable<TableProps<Row>['columns']>
   readonly selection?: TableProps<Row>['rowSelection']
+  /** For whoever moves through the rows by keys; rows then take the focus. */
+  readonly tableRef?: Ref<GetRef<typeof Table>>
 }
 
 /** Beyond so many rows only those in view are drawn. */
@@ -19,7 +21,7 @@ const virtualWidthPx = 1_100
 
 /** A table that stays quick with many rows, and can be moved sideways where it is wider than the screen. */
 export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>): ReactNode {
-  const { label, rows, rowKey, columns, selection } = props
+  const { label, rows, rowKey, columns, selection, tableRef } = props
   const shared = {
     'aria-label': label,
     dataSource: rows,
@@ -28,7 +30,11 @@ export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>):
     pagination: false,
     size: 'middle',
     ...(selection !== undefined && { rowSelection: selection }),
-  } as const satisfies TableProps<Row> & { readonly 'aria-label': string }
+    ...(tableRef !== undefined && { ref: tableRef, onRow: () => ({ tabIndex: -1 }) }),
+  } as const satisfies TableProps<Row> & {
+    readonly 'aria-label': string
+    readonly ref?: Ref<GetRef<typeof Table>>
+  }
   if (rows.length > virtualRows) {
     return <Table<Row> {...shared} virtual scroll={{ x: virtualWidthPx, y: virtualHeightPx }} />
   }

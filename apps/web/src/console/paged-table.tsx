@@ -1,11 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { TableProps } from 'antd'
+import type { GetRef, Table, TableProps } from 'antd'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { faultOf } from '../api/fault.ts'
 import type { Answered } from '../api/use-act.ts'
 import { ConsoleTable } from './console-table.tsx'
 import { Asked } from './page-states.tsx'
+import { ShortcutHelp } from './shortcut-help.tsx'
+import { useListKeys } from './use-list-keys.ts'
 
 /** One page of rows, with the cursor of the next. */
 export interface RowPage<Row> {
@@ -24,11 +27,16 @@ export interface PagedTableProps<Row extends object> {
   readonly label: string
   readonly chosen?: readonly string[]
   readonly onChoose?: (keys: readonly string[], rows: readonly Row[]) => void
+  /** Opens a row; lists of work that have it are worked by single keys. */
+  readonly onOpen?: (row: Row) => void
 }
 
-/** Rows that come page by page from the office; only those in view are drawn, however many have come. */
+/**
+ * Rows that come page by page from the office; only those in view are drawn, however many have come. Where a row can be
+ * opened, the list is worked by single keys too.
+ */
 export function PagedTable<Row extends object>(props: PagedTableProps<Row>): ReactNode {
-  const { queryKey, ask, columns, rowKey, empty, label, chosen, onChoose } = props
+  const { queryKey, ask, columns, rowKey, empty, label, chosen, onChoose, onOpen } = props
   const query = useInfiniteQuery({
     queryKey,
     initialPageParam: null as string | null,
@@ -39,18 +47,19 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>): Rea
     },
     getNextPageParam: ({ next }) => next,
   })
+  const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
+  const { tableRef, help } = useRowKeys(props, rows)
   const selection: TableProps<Row>['rowSelection'] =
     onChoose === undefined
       ? undefined
       : {
           selectedRowKeys: [...(chosen ?? [])],
-          onChange: (keys, rows) => onChoose(keys.map(String), rows),
+          onChange: (keys, picked) => onChoose(keys.map(String), picked),
           getCheckboxProps: (row) => ({ 'aria-label': `选择 ${rowKey(row)}` }),
         }
   return (
     <Asked query={query}>
-      {({ pages }) => {
-        const rows = pages.flatMap((page) => page.rows)
+      {() => {
         if (rows.length === 0) return empty
         return (
           <>
@@ -60,11 +69,13 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>): Rea
               rows={rows}
               rowKey={rowKey}
               {...(selection !== undefined && { selection })}
+              {...(onOpen !== undefined && { tableRef })}
             />
             <p role="status" className="table-foot">
               已显示 <span className="figures">{rows.length}</span> 行
               {query.hasNextPage ? (
                 <Button
+                  className="not-printed"
                   loading={query.isFetchingNextPage}
                   onClick={() => void query.fetchNextPage()}
                 >
@@ -74,9 +85,43 @@ export function PagedTable<Row extends object>(props: PagedTableProps<Row>): Rea
                 '，到底了'
               )}
             </p>
+            {onOpen !== undefined && help}
           </>
         )
       }}
     </Asked>
   )
+}
+
+/** The keys of a list whose rows can be opened. */
+function useRowKeys<Row extends object>(
+  { rowKey, chosen = [], onChoose, onOpen }: PagedTableProps<Row>,
+  rows: readonly Row[],
+) {
+  const tableRef = useRef<GetRef<typeof Table>>(null)
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const tick = (key: string) => {
+    const keys = chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key]
+    const wanted = new Set(keys)
+    onChoose?.(
+      keys,
+      rows.filter((row) => wanted.has(rowKey(row))),
+    )
+  }
+  const open = (key: string) => {
+    const row = rows.find((each) => rowKey(each) === key)
+    if (row !== undefined) onOpen?.(row)
+  }
+  useListKeys(
+    onOpen === undefined
+      ? null
+      : {
+          rowKeys: rows.map(rowKey),
+          onOpen: open,
+          onTick: onChoose === undefined ? null : tick,
+          onHelp: () => setHelpOpen(true),
+          scrollTo: (key) => tableRef.current?.scrollTo({ key }),
+        },
+  )
+  return { tableRef, help: <ShortcutHelp isOpen={isHelpOpen} onOpen={setHelpOpen} /> }
 }

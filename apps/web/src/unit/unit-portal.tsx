@@ -3,6 +3,7 @@ import {
   BankOutlined,
   BookOutlined,
   FileDoneOutlined,
+  FolderOpenOutlined,
   HistoryOutlined,
   InboxOutlined,
   LineChartOutlined,
@@ -37,6 +38,7 @@ const deskEntries = [
   { path: '/unit/cases', title: '报销事项', icon: <FileDoneOutlined /> },
   { path: '/unit/verify', title: '查验', icon: <AuditOutlined /> },
   { path: '/unit/ledger', title: '台账', icon: <BookOutlined /> },
+  { path: '/unit/files', title: '电子档案', icon: <FolderOpenOutlined /> },
   { path: '/unit/records', title: '办理记录', icon: <HistoryOutlined /> },
   { path: '/unit/overview', title: '概览', icon: <LineChartOutlined /> },
 ]
@@ -178,6 +180,10 @@ const router = createBrowserRouter([
           {
             path: 'ledger',
             lazy: async () => ({ Component: (await import('./pages/ledger-page.tsx')).LedgerPage }),
+          },
+          {
+            path: 'files',
+            lazy: async () => ({ Component: (await import('./pages/files-page.tsx')).FilesPage }),
           },
           {
             path: 'records',

@@ -8,9 +8,11 @@ import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import type { SignedBill } from '../testing/signed-bill.ts'
+import { Door } from '../testing/door.ts'
+import { inventedPayer } from '../testing/invented-parties.ts'
 import { codeTextOf, photoOf } from './testing/code-photo.ts'
 import type { LogIn } from './testing/office-people.ts'
-import { hostedUnit } from './testing/office-people.ts'
+import { accountMail, hostedUnit, logInOf, ownPassword } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
 import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
@@ -27,13 +29,20 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
   let visitor: Visitor
   let unit: Awaited<ReturnType<typeof hostedUnit>>
   let bills: readonly SignedBill[]
+  let foreign: SignedBill
+  /** On the way from the hub to province 32. */
+  let door: Door
 
   beforeAll(async () => {
     network = await startNetwork()
     cast = await enrolCast(network)
+    door = await Door.open(network.p32.service.running.url)
+    await network.p32.enter(network.hub.running, { baseUrl: door.url })
+    await network.readDirectory()
     site = await openPortalSite(network, '50')
     unit = await hostedUnit(network, site)
     bills = await Promise.all(Array.from({ length: 6 }, () => cast.hospital.register()))
+    foreign = await cast.clinic.register()
     browser = await openPortalBrowser()
     visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
     await visitor.open('/unit/verify?way=scan')
@@ -43,6 +52,7 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
     await browser.close()
     await site.close()
     await network.stop()
+    await door.close()
     rmSync(folder, { recursive: true })
   })
 
@@ -108,6 +118,86 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
     await said('3 张票据')
   })
 
+  test('keeps what was filled in, and finds out what became of a lock whose answer was lost', async () => {
+    await page().getByLabel('本单位业务编号').fill('BX-1')
+    await page().reload()
+    await heading('锁定').waitFor()
+    expect(await page().getByLabel('本单位业务编号').inputValue()).toBe('BX-1')
+    await button('预览会发生什么').click()
+    await said('3 张可以办，共 3 张')
+    const locks = '**/desk/acts/lock'
+    const records = '**/desk/acts?*'
+    await visitor.context.route(records, (route) => route.abort())
+    await visitor.context.route(locks, async (route) => {
+      await route.fetch()
+      await route.abort()
+    })
+    await button('锁定').dblclick()
+    await said('还不知道有没有办成')
+    await expectPage('act-unknown')
+    await page().reload()
+    await said('还不知道有没有办成')
+    await visitor.context.unroute(locks)
+    await visitor.context.unroute(records)
+    await heading('锁定结果').waitFor()
+    await said('3 张办成，0 张没有办成')
+    await expectPage('act-result')
+    expect((await unit.browser.get('/desk/acts')).json['items']).toHaveLength(1)
+  })
+
+  test('is told that nothing arrived, and sends it again without filling it in anew', async () => {
+    await page().getByRole('link', { name: '解锁 3 张' }).click()
+    await button('预览会发生什么').click()
+    await said('3 张可以办，共 3 张')
+    await visitor.context.setOffline(true)
+    await button('解锁').click()
+    await said('代码 OFFICE_UNREACHABLE')
+    await visitor.context.setOffline(false)
+    await said('平台没有收到，没有办理')
+    await expectPage('act-missing')
+    await button('回去修改').click()
+    await page().getByLabel('说明').fill('只解锁一次')
+    await button('预览会发生什么').click()
+    await said('3 张可以办，共 3 张')
+    await button('解锁').click()
+    await said('3 张办成，0 张没有办成')
+  })
+
+  test('some bills of an act are answered and some are not, and those are asked again', async () => {
+    await unit.browser.post('/desk/verifications/qr', { text: codeTextOf(foreign) })
+    const names = [bill(1), bill(2), foreign].map(({ key }) => `${key.billCode}-${key.billNumber}`)
+    await visitor.open(`/unit/acts/lock?bills=${names.join(',')}`)
+    await page().getByLabel('本单位业务编号').fill('BX-2')
+    await button('预览会发生什么').click()
+    await said('3 张可以办，共 3 张')
+    door.behaviour = 'loses answers'
+    await button('锁定').click()
+    await said('2 张办成，0 张没有办成，1 张还没有答复')
+    await expectPage('act-partly')
+    door.behaviour = 'passes'
+    network.clock.forward(60_000)
+    await site.office.runJob('desk-settle-acts')
+    await said('3 张办成，0 张没有办成')
+  })
+
+  test('reports other amounts than the balance only after a new preview, and not what is refused', async () => {
+    await page().getByRole('link', { name: '报销信息反馈 3 张' }).click()
+    await page().getByLabel('会计凭证号').fill('记-1')
+    await button('预览会发生什么').click()
+    await said('3 张可以办，共 3 张')
+    const amount = page().getByLabel(`${bill(1).key.billNumber} 的报销金额`)
+    await amount.fill('不是数字')
+    await said('金额写大于 0 的数字')
+    await amount.fill('5000')
+    await said('内容改过了')
+    expect(await button(/^报销信息反馈$/).isDisabled()).toBe(true)
+    await button('预览会发生什么').click()
+    await said('不能办的 1 张不会提交')
+    await expectPage('report-preview')
+    await button(/^报销信息反馈$/).click()
+    await said('2 张办成，0 张没有办成')
+  })
+
   test('drops files, and those that a reload cut off are asked for again', async () => {
     await visitor.open('/unit/verify?way=files')
     const [three = '', four = '', five = ''] = [3, 4, 5].map((index) => {
@@ -136,6 +226,89 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
     await said('已查 3 个文件，共 3 个文件')
     expect(await button('锁定查到的 3 张').count()).toBe(1)
     await expectPage('files')
+  })
+
+  test('finds files by voucher and by day, and takes the package for the archive', async () => {
+    await site.office.runJob('desk-keep-files')
+    await visitor.open('/unit/files?voucherNumber=记-1')
+    await said(bill(2).key.billNumber)
+    await expectPage('electronic-files')
+    const file = page().waitForEvent('download')
+    await button('下载').first().click()
+    expect((await file).suggestedFilename()).toMatch(/\.xml$/)
+    await page().getByLabel('保存自').fill('2026-03-04')
+    await page().getByLabel('保存至').fill('2026-03-04')
+    await said(/归档包里有 \d 张票据、\d 个文件/)
+    await expectPage('archive-package')
+    const archive = page().waitForEvent('download')
+    await button('下载归档包').click()
+    expect((await archive).suggestedFilename()).toBe('票据归档-2026-03-04-2026-03-04.zip')
+    await page().emulateMedia({ media: 'print' })
+    expect(await button('下载').first().isVisible()).toBe(false)
+    await visitor.picture('desk-files-printed')
+    await page().emulateMedia({ media: 'screen' })
+    await visitor.open('/unit/files?voucherNumber=没有')
+    await said('没有符合条件的文件')
+    await expectPage('files-none')
+  })
+
+  test('works through the ledger by single keys, and turns them off', async () => {
+    await visitor.open('/unit/ledger')
+    const press = (key: string) => page().keyboard.press(key)
+    for (const key of ['j', 'x', 'j', 'x', 'k']) await press(key)
+    await said('已选 2 张')
+    await expectPage('ledger-keys')
+    await press('?')
+    await page().getByRole('dialog', { name: '快捷键' }).waitFor()
+    await expectPage('shortcuts')
+    await page().getByRole('switch').click()
+    await press('Escape')
+    await page().getByRole('dialog').waitFor({ state: 'hidden' })
+    await press('x')
+    await said('已选 2 张')
+    await button('快捷键').click()
+    await page().getByRole('switch').click()
+    await press('Escape')
+    await page().getByRole('dialog').waitFor({ state: 'hidden' })
+    await press('/')
+    await page().getByLabel('票据号码').fill('j')
+    await page().getByLabel('票据号码').press('j')
+    expect(await page().getByLabel('票据号码').inputValue()).toBe('jj')
+    await page().getByLabel('票据号码').fill(bill(2).key.billNumber)
+    await press('Enter')
+    await said('已显示 2 行')
+    await page().getByRole('heading', { name: '台账' }).click()
+    await press('ArrowDown')
+    await press('Enter')
+    await heading(`票据 ${bill(2).key.billCode} ${bill(2).key.billNumber}`).waitFor()
+  })
+
+  test('leaves nothing that was typed to the next person at the desk', async () => {
+    const { billCode, billNumber } = bill(5).key
+    await visitor.open(`/unit/acts/lock?bills=${billCode}-${billNumber}`)
+    await page().getByLabel('本单位业务编号').fill('样例甲的报销')
+    expect(await page().evaluate<string>('JSON.stringify(sessionStorage)')).toContain('样例甲')
+    await button('退出').click()
+    await heading('登录').waitFor()
+    expect(await page().evaluate<number>('sessionStorage.length')).toBe(0)
+  })
+
+  test('whoever only reads finds files and takes no package, and scans nothing', async () => {
+    const email = 'reader@school.example'
+    const { name, code: identityNumber } = inventedPayer('样例戊', 501)
+    const user = { name, identityNumber, mobile: '19900000099', email, roles: ['unit_read'] }
+    expect((await unit.browser.post('/units/self/users', user)).code).toBeNull()
+    const first = await accountMail(site, email)
+    const { secret } = await site.browser().signInFirst(first, ownPassword, network.clock.now)
+    await visitor.open('/unit/files')
+    await signIn(visitor, logInOf(network, first.loginName, secret))
+    await said(bill(2).key.billNumber)
+    expect(await page().getByText('归档包', { exact: true }).count()).toBe(0)
+    await visitor.open('/unit/verify?way=scan')
+    await said('您的岗位不能看这一页')
+    await expectPage('scan-no-right')
+    await visitor.open('/unit/verify')
+    await said('还没有上传过表格')
   })
 
   test('the browser had nothing to complain about', () => {

@@ -4,18 +4,17 @@ import { Link, useParams } from 'react-router'
 import { api } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
-import { DownloadButton } from '../../console/download-button.tsx'
 import { FactsList } from '../../console/facts-list.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { Amount, Day, Moment } from '../../elements/facts.tsx'
 import { followsFrom, StateChip } from '../../elements/state-chip.tsx'
+import type { KeptFile } from '../parts/kept-file-columns.tsx'
+import { keptFileColumns } from '../parts/kept-file-columns.tsx'
 import { useRights } from '../parts/rights.ts'
 import { actPath, actsOfUse, services } from '../parts/services.ts'
 
 type Use =
   paths['/desk/ledger']['get']['responses']['200']['content']['application/json']['items'][number]
-type KeptFile =
-  paths['/desk/files']['get']['responses']['200']['content']['application/json']['items'][number]
 
 /** A bill as this unit knows it: what it did with it, and the files that it keeps. */
 export function BillPage(): ReactNode {
@@ -90,22 +89,7 @@ function FilesTable({ rows }: { readonly rows: readonly KeptFile[] }): ReactNode
       label="保存的文件"
       rows={rows}
       rowKey={({ fileId }) => fileId}
-      columns={[
-        { title: '种类', dataIndex: 'kind' },
-        { title: '保存于', render: (_value, { storedAt }) => <Moment of={storedAt} /> },
-        {
-          title: '检查结果',
-          render: (_value, { checks }) => checks.map(({ sentence }) => sentence).join('；') || '—',
-        },
-        {
-          title: '文件',
-          render: (_value, { fileId }) => (
-            <DownloadButton size="small" path={`/desk/files/${fileId}/content`}>
-              下载
-            </DownloadButton>
-          ),
-        },
-      ]}
+      columns={keptFileColumns}
     />
   )
 }

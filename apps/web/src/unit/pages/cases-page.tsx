@@ -1,6 +1,6 @@
 import { Segmented } from 'antd'
 import type { ReactNode } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link, useNavigate, useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { EmptyNote, PageHeading } from '../../console/page-states.tsx'
@@ -26,10 +26,11 @@ const states = [
 export function CasesPage(): ReactNode {
   const [search, setSearch] = useSearchParams()
   const state = search.get('state') ?? ''
+  const navigate = useNavigate()
   return (
     <>
       <PageHeading title="报销事项" about="个人提交的报销，从受理到办结。" />
-      <div className="filters">
+      <div className="filters" role="search" aria-label="筛选报销事项">
         <Segmented
           aria-label="状态"
           value={state}
@@ -49,6 +50,7 @@ export function CasesPage(): ReactNode {
           return error === undefined ? { data: { rows: data.items, next: data.next } } : { error }
         }}
         rowKey={({ caseId }) => caseId}
+        onOpen={({ caseId }) => void navigate(`/unit/cases/${caseId}`)}
         empty={<EmptyNote text="没有报销事项。员工或群众在手机上提交后，会出现在这里。" />}
         columns={[
           {

@@ -36,11 +36,12 @@ export function InboxPage(): ReactNode {
   const [chosen, setChosen] = useState<readonly Entry[]>([])
   const counts = api.useQuery('get', '/desk/inbox/counts').data?.counts ?? []
   const { mayReimburse } = useRights()
+  const navigate = useNavigate()
   const total = counts.reduce((sum, { count }) => sum + count, 0)
   return (
     <>
       <PageHeading title="待办" about="个人授权或提交的票据，以及持有票据上发生的事。" />
-      <div className="filters">
+      <div className="filters" role="search" aria-label="筛选待办">
         <Segmented
           aria-label="种类"
           value={kind}
@@ -66,6 +67,10 @@ export function InboxPage(): ReactNode {
         rowKey={({ entryId }) => entryId}
         chosen={chosen.map(({ entryId }) => entryId)}
         {...(mayReimburse && { onChoose: (_keys, rows) => setChosen(rows) })}
+        onOpen={({ caseId, billCode, billNumber }) => {
+          if (caseId !== null) void navigate(`/unit/cases/${caseId}`)
+          else if (billNumber !== '') void navigate(`/unit/bills/${billCode}/${billNumber}`)
+        }}
         empty={
           <EmptyNote text="没有待办。个人授权票据给本单位，或持有的票据有变化时，会出现在这里。">
             <Link to="/unit/verify">先查验一张票据</Link>

@@ -48,6 +48,7 @@ export function LedgerPage(): ReactNode {
   const filters = shown.filters as LedgerFilters
   const [chosen, setChosen] = useState<readonly Line[]>([])
   const { mayReimburse } = useRights()
+  const navigate = useNavigate()
   return (
     <>
       <PageHeading
@@ -68,6 +69,9 @@ export function LedgerPage(): ReactNode {
         rowKey={({ useId }) => useId}
         chosen={chosen.map(({ useId }) => useId)}
         {...(mayReimburse && { onChoose: (_keys, rows) => setChosen(rows) })}
+        onOpen={({ billCode, billNumber }) =>
+          void navigate(`/unit/bills/${billCode}/${billNumber}`)
+        }
         empty={<EmptyNote text="没有符合条件的记录。锁定第一张票据后，这里就有了。" />}
         columns={[
           {

@@ -72,6 +72,7 @@ function NextSteps({
   const inCase = caseId === null ? '' : `&case=${caseId}`
   return (
     <div className="filters not-printed" role="group" aria-label="接着办">
+      接着办：
       {done.length > 0 &&
         services[service].next.map((next) => (
           <Link key={next} to={actPath(next, done.map(nameOf)) + inCase}>

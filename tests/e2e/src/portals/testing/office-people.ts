@@ -34,7 +34,8 @@ export async function bureauUser(
   return { browser, logIn: logInOf(network, opened.loginName, secret) }
 }
 
-function logInOf(network: Network, loginName: string, secret: string): LogIn {
+/** The log-in of a user with their own password. @param secret of the app that shows the codes */
+export function logInOf(network: Network, loginName: string, secret: string): LogIn {
   const codeNow = () => secondFactorCode(secret, network.clock.now())
   return { loginName, password: ownPassword, codeNow }
 }
