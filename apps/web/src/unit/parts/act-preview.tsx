@@ -75,7 +75,7 @@ export function PreviewTable(props: PreviewTableProps): ReactNode {
     ? [
         {
           title: '报销金额',
-          width: 160,
+          width: 145,
           render: (_value, row) => (
             <AmountField row={row} amount={amounts[nameOf(row)] ?? ''} onAmount={onAmount} />
           ),
@@ -97,23 +97,23 @@ export function PreviewTable(props: PreviewTableProps): ReactNode {
             </Link>
           ),
         },
-        { title: '开票单位', width: 180, render: (_value, { bill }) => bill?.issuerName ?? '—' },
+        { title: '开票单位', width: 160, render: (_value, { bill }) => bill?.issuerName ?? '—' },
         {
           title: '余额',
-          width: 120,
+          width: 110,
           align: 'right',
           render: (_value, { bill }) => (bill === null ? '—' : <Amount of={bill.balance} />),
         },
         ...amountColumns,
         {
           title: '现在',
-          width: 120,
+          width: 110,
           render: (_value, { bill }) =>
             bill === null ? '—' : <StateChip state={bill.state} sentence={bill.sentence} />,
         },
         {
           title: '会怎样',
-          width: 300,
+          width: 260,
           render: (_value, row) => (isCurrent ? <Outlook of={row} /> : '改过了，请再预览'),
         },
       ]}

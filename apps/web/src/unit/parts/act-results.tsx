@@ -107,12 +107,15 @@ function ResultTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
         { title: '结果', width: 140, render: (_value, row) => <Outcome row={row} /> },
         {
           title: '说明',
-          render: (_value, { sentence, next, code }) => (
-            <>
-              {sentence} {next}
-              {code !== null && <small className="figures"> {code}</small>}
-            </>
-          ),
+          render: (_value, row) =>
+            isOpen(row) ? (
+              '还没有收到票据所属省份的答复，平台会自动再问。'
+            ) : (
+              <>
+                {row.sentence} {row.next}
+                {row.code !== null && <small className="figures"> {row.code}</small>}
+              </>
+            ),
         },
       ]}
     />

@@ -40,7 +40,7 @@ export function ActUnknown(props: ActUnknownProps): ReactNode {
     if (arrived !== undefined) void navigate(recordPath(arrived), { replace: true })
   }, [arrived, navigate, recordPath])
   const isMissing = asked.data?.items.length === 0 && asked.error === null
-  const shown = fault ?? asked.error
+  const shown = isMissing ? null : (fault ?? asked.error)
   return (
     <Card className="panel" title={isMissing ? '平台没有收到，没有办理' : '还不知道有没有办成'}>
       {shown !== null && <FaultNote error={shown} />}

@@ -25,13 +25,14 @@ export const keptFileColumns: ConsoleTableProps<KeptFile>['columns'] = [
     render: (_value, { checks }) => checks.map(({ sentence }) => sentence).join('；') || '—',
   },
   {
-    title: '文件',
+    title: <span className="not-printed">文件</span>,
     width: 100,
-    className: 'not-printed',
     render: (_value, { fileId }) => (
-      <DownloadButton size="small" path={`/desk/files/${fileId}/content`}>
-        下载
-      </DownloadButton>
+      <span className="not-printed">
+        <DownloadButton size="small" path={`/desk/files/${fileId}/content`}>
+          下载
+        </DownloadButton>
+      </span>
     ),
   },
 ]

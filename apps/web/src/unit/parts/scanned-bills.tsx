@@ -5,7 +5,6 @@ import type { paths } from '../../api/office-api.ts'
 import type { Queued } from '../../api/work-queue.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { Amount } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
 import { useRights } from './rights.ts'
 import { actPath } from './services.ts'
@@ -81,6 +80,11 @@ export function ScannedBills(props: {
       columns={[
         { title: '第几张', dataIndex: 'number', width: 80, className: 'figures' },
         {
+          title: '结果',
+          width: 240,
+          render: (_value, row) => <Result of={row} />,
+        },
+        {
           title: '票据',
           width: 220,
           render: (_value, { entry: { answer } }) =>
@@ -102,11 +106,6 @@ export function ScannedBills(props: {
           render: (_value, { entry: { answer } }) =>
             answer === null || answer.bill === null ? '—' : <Amount of={answer.bill.amount} />,
         },
-        {
-          title: '结果',
-          width: 300,
-          render: (_value, row) => <Result of={row} />,
-        },
       ]}
     />
   )
@@ -116,7 +115,13 @@ const openWords = { waiting: '等待查验', sent: '正在查验…', lost: '没
 
 function Result({ of: { entry, sameAs } }: { readonly of: Scanned }): ReactNode {
   const { state, answer, fault } = entry
-  if (state === 'failed') return <FaultNote error={fault} />
+  if (state === 'failed') {
+    return (
+      <>
+        {fault?.message} {fault?.next} <small>代码 {fault?.code}</small>
+      </>
+    )
+  }
   if (state !== 'done') return openWords[state]
   if (answer === null) return null
   const { bill, refused, duplicate } = answer
@@ -125,7 +130,7 @@ function Result({ of: { entry, sameAs } }: { readonly of: Scanned }): ReactNode 
       {bill !== null && <StateChip state={bill.state} sentence={bill.sentence} />}
       {refused !== null && (
         <>
-          {refused.sentence} {refused.next} <small className="figures">{refused.code}</small>
+          {refused.sentence} {refused.next} <small>代码 {refused.code}</small>
         </>
       )}
       {sameAs !== null && <div>重复：和第 {sameAs} 张是同一张票据</div>}
