@@ -9,13 +9,12 @@ import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
 import type { SignedBill } from '../testing/signed-bill.ts'
 import { Door } from '../testing/door.ts'
-import { inventedPayer } from '../testing/invented-parties.ts'
-import { codeTextOf, photoOf } from './testing/code-photo.ts'
-import type { LogIn } from './testing/office-people.ts'
-import { accountMail, hostedUnit, logInOf, ownPassword } from './testing/office-people.ts'
+import { codeTextOf, photoOf, pictureWithoutCode } from './testing/code-photo.ts'
+import { hostedUnit, readingUser } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, settled, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, whyNoBrowser } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
+import { signIn } from './testing/sign-in.ts'
 
 const reason = whyNoBrowser()
 /** Files that the clerk has on the disk, with the time at which they were written. */
@@ -45,8 +44,6 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
     foreign = await cast.clinic.register()
     browser = await openPortalBrowser()
     visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
-    await visitor.open('/unit/verify?way=scan')
-    await signIn(visitor, unit.logIn)
   }, 120_000)
   afterAll(async () => {
     await browser.close()
@@ -66,17 +63,6 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
     await visitor.expectAccessible()
   }
 
-  async function signIn({ page: at }: Visitor, { loginName, password, codeNow }: LogIn) {
-    network.clock.forward(30_000)
-    await at.getByLabel('登录账号').fill(loginName)
-    await at.getByLabel('密码', { exact: true }).fill(password)
-    await at.getByRole('button', { name: '登录' }).click()
-    await at.getByLabel('6 位动态口令').fill(codeNow())
-    await at.getByRole('button', { name: '确认' }).click()
-    await at.getByRole('button', { name: '退出' }).waitFor()
-    await settled(at)
-  }
-
   /** The hand scanner types wherever the focus is, and ends with Enter. */
   async function scan(text: string): Promise<void> {
     await page().keyboard.type(text)
@@ -84,6 +70,8 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
   }
 
   test('scans bill after bill by a hand scanner, and hears of the one it had twice', async () => {
+    await visitor.open('/unit/verify?way=scan')
+    await signIn(visitor, unit.logIn, network.clock)
     await heading('查验').waitFor()
     for (const index of [0, 1, 0]) await scan(codeTextOf(bill(index)))
     await said('已查 3 张，共 3 张')
@@ -294,14 +282,9 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
   })
 
   test('whoever only reads finds files and takes no package, and scans nothing', async () => {
-    const email = 'reader@school.example'
-    const { name, code: identityNumber } = inventedPayer('样例戊', 501)
-    const user = { name, identityNumber, mobile: '19900000099', email, roles: ['unit_read'] }
-    expect((await unit.browser.post('/units/self/users', user)).code).toBeNull()
-    const first = await accountMail(site, email)
-    const { secret } = await site.browser().signInFirst(first, ownPassword, network.clock.now)
+    const reader = await readingUser(network, site, unit.browser)
     await visitor.open('/unit/files')
-    await signIn(visitor, logInOf(network, first.loginName, secret))
+    await signIn(visitor, reader, network.clock)
     await said(bill(2).key.billNumber)
     expect(await page().getByText('归档包', { exact: true }).count()).toBe(0)
     await visitor.open('/unit/verify?way=scan')
@@ -315,13 +298,3 @@ describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? '
     expect(visitor.complaints).toEqual([])
   })
 })
-
-/** One white pixel. */
-const pictureWithoutCode = {
-  name: '没有码.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-}

@@ -1,15 +1,18 @@
 import { fenFromYuan, yuanFromFen } from '@piaoqiao/domain'
-import type { PreviewRow } from './act-preview.tsx'
+
+interface BillRow {
+  readonly billCode: string
+  readonly billNumber: string
+  readonly bill: { readonly balance: string } | null
+}
 
 /** A bill as the pages name it. */
-export const nameOf = ({
-  billCode,
-  billNumber,
-}: Pick<PreviewRow, 'billCode' | 'billNumber'>): string => `${billCode}-${billNumber}`
+export const nameOf = ({ billCode, billNumber }: Omit<BillRow, 'bill'>): string =>
+  `${billCode}-${billNumber}`
 
 /** What each bill is reported with: what was typed, or else its whole balance, which is what most units reimburse. */
 export function amountsOf(
-  rows: readonly PreviewRow[],
+  rows: readonly BillRow[],
   typed: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
   const balances = rows.flatMap((row) =>

@@ -27,3 +27,13 @@ export async function photoOf({ page }: Visitor, bill: SignedBill) {
   const buffer = Buffer.from(drawn.split(',')[1] ?? '', 'base64')
   return { name: '票据二维码.png', mimeType: 'image/png', buffer }
 }
+
+/** A photo without a code: one white pixel. */
+export const pictureWithoutCode = {
+  name: '没有码.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}

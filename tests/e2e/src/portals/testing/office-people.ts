@@ -34,10 +34,24 @@ export async function bureauUser(
   return { browser, logIn: logInOf(network, opened.loginName, secret) }
 }
 
-/** The log-in of a user with their own password. @param secret of the app that shows the codes */
-export function logInOf(network: Network, loginName: string, secret: string): LogIn {
+function logInOf(network: Network, loginName: string, secret: string): LogIn {
   const codeNow = () => secondFactorCode(secret, network.clock.now())
   return { loginName, password: ownPassword, codeNow }
+}
+
+/** A user of a unit by hand who only reads, and has signed in once. @param unit the browser of who manages its account */
+export async function readingUser(
+  network: Network,
+  site: OfficeSite,
+  unit: OfficeBrowser,
+): Promise<LogIn> {
+  const email = 'reader@school.example'
+  const { name, code: identityNumber } = inventedPayer('样例戊', 501)
+  const user = { name, identityNumber, mobile: '19900000099', email, roles: ['unit_read'] }
+  await unit.post('/units/self/users', user)
+  const first = await accountMail(site, email)
+  const { secret } = await site.browser().signInFirst(first, ownPassword, network.clock.now)
+  return logInOf(network, first.loginName, secret)
 }
 
 const scans = ['sealed_form', 'credit_code_certificate', 'handler_identity_card'] as const
