@@ -19,10 +19,11 @@ export function useAddressFilters<Name extends string>(
     filters: Object.fromEntries(filled) as Partial<Record<Name, string>>,
     valueOf,
     set(name, value) {
-      const next = new URLSearchParams(search)
+      // Of the address itself: after a quick change of another filter it is ahead of what was drawn.
+      const next = new URLSearchParams(globalThis.location.search)
       if (value.trim() === '') next.delete(name)
       else next.set(name, value.trim())
-      setSearch(next, { replace: true })
+      setSearch(next, { replace: true, flushSync: true })
     },
   }
 }

@@ -3,6 +3,7 @@ import type {
   CheckedFile,
   FileCheck,
   FileFault,
+  KeptCounts,
   KeptFile,
   KeptFileKind,
   KeptFiles,
@@ -132,12 +133,7 @@ export function createKeptFiles(client: Queryable): KeptFiles {
     },
     async count(unitId, storedFrom, storedTo) {
       const { rows } = await client.query<CountRow>(countFiles, [unitId, storedFrom, storedTo])
-      const [row] = rows
-      return {
-        files: Number(row?.files ?? 0),
-        bills: Number(row?.bills ?? 0),
-        unconfirmedFiles: Number(row?.unconfirmed ?? 0),
-      }
+      return countsFrom(rows[0])
     },
   }
 }
@@ -146,6 +142,14 @@ interface CountRow {
   readonly files: string
   readonly bills: string
   readonly unconfirmed: string
+}
+
+function countsFrom(row: CountRow | undefined): KeptCounts {
+  return {
+    files: Number(row?.files ?? 0),
+    bills: Number(row?.bills ?? 0),
+    unconfirmedFiles: Number(row?.unconfirmed ?? 0),
+  }
 }
 
 function fileFrom(row: FileRow): KeptFile {
