@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '../testing/cast.ts'
 import { enrolCast } from '../testing/cast.ts'
 import type { Network } from '../testing/network.ts'
@@ -12,15 +12,14 @@ import { Door } from '../testing/door.ts'
 import { codeTextOf, photoOf, pictureWithoutCode } from './testing/code-photo.ts'
 import { hostedUnit, readingUser } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
-import { openPortalBrowser, whyNoBrowser } from './testing/portal-browser.ts'
+import { openPortalBrowser, portalStory } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 import { signIn } from './testing/sign-in.ts'
 
-const reason = whyNoBrowser()
 /** Files that the clerk has on the disk, with the time at which they were written. */
 const folder = mkdtempSync(join(tmpdir(), 'piaoqiao-files-'))
 
-describe.skipIf(reason !== null)(`a clerk with many bills at a desk${reason ?? ''}`, () => {
+portalStory('a clerk with many bills at a desk', () => {
   let network: Network
   let cast: Cast
   let site: OfficeSite
