@@ -40,14 +40,26 @@ export function useListKeys(given: ListKeys | null): void {
     if (!isUsed) return undefined
     const press = (event: KeyboardEvent) => {
       if (list.current === null || !isForList(event)) return
-      const row = rowOf(document.activeElement) ?? last.current
-      const at = act(list.current, event.key, row)
+      const at = act(list.current, event.key, last.current)
       if (at === false) return
       event.preventDefault()
-      if (at !== null) last.current = at
+      if (at === null) return
+      last.current = at
+      if (focusRow(at)) return
+      list.current.scrollTo(at)
+      // The row is drawn with the next picture; somebody who holds the key down is further on by then.
+      const focusDrawn = () => last.current === at && focusRow(at)
+      requestAnimationFrame(() => requestAnimationFrame(focusDrawn))
+    }
+    const follow = ({ target }: FocusEvent) => {
+      if (target instanceof Element) last.current = rowOf(target) ?? last.current
     }
     document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
+    document.addEventListener('focusin', follow)
+    return () => {
+      document.removeEventListener('keydown', press)
+      document.removeEventListener('focusin', follow)
+    }
   }, [isUsed])
 }
 
@@ -65,16 +77,10 @@ function act(list: ListKeys, key: string, row: string | null): string | null | f
   return null
 }
 
-function move({ rowKeys, scrollTo }: ListKeys, row: string | null, step: number): string | false {
+function move({ rowKeys }: ListKeys, row: string | null, step: number): string | false {
   const at = row === null ? -1 : rowKeys.indexOf(row)
   const next = at < 0 ? rowKeys[0] : rowKeys[Math.min(Math.max(at + step, 0), rowKeys.length - 1)]
-  if (next === undefined) return false
-  if (!focusRow(next)) {
-    scrollTo(next)
-    // The row is drawn with the next picture.
-    requestAnimationFrame(() => requestAnimationFrame(() => focusRow(next)))
-  }
-  return next
+  return next ?? false
 }
 
 function focusRow(rowKey: string): boolean {
@@ -90,8 +96,8 @@ function focusFilters(): boolean {
   return field !== null
 }
 
-const rowOf = (element: Element | null): string | null =>
-  element?.closest<HTMLElement>('[data-row-key]')?.dataset['rowKey'] ?? null
+const rowOf = (element: Element): string | null =>
+  element.closest<HTMLElement>('[data-row-key]')?.dataset['rowKey'] ?? null
 
 const typed = 'textarea, select, [contenteditable="true"], [role="combobox"]'
 const notTyped = 'input:is([type="checkbox"], [type="radio"], [type="button"], [type="submit"])'
