@@ -2,7 +2,6 @@ import { Card, Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { api } from '../../api/client.ts'
-import { ConsoleTable } from '../../console/console-table.tsx'
 import { Asked } from '../../console/page-states.tsx'
 import { Chip } from '../../elements/chip.tsx'
 import type { KeptReport, RequiredMessage } from './connection.ts'
@@ -46,7 +45,7 @@ export function Coverage({ latest }: CoverageProps): ReactNode {
                   必测用例全部通过，<Link to="/unit/connection/go-live">去确认联调通过</Link>。
                 </p>
               )}
-              <CoverageTable rows={rows} />
+              <CoverageList rows={rows} />
             </>
           )
         }}
@@ -55,43 +54,28 @@ export function Coverage({ latest }: CoverageProps): ReactNode {
   )
 }
 
-function CoverageTable({ rows }: { readonly rows: readonly Covered[] }): ReactNode {
+function CoverageList({ rows }: { readonly rows: readonly Covered[] }): ReactNode {
   return (
-    <ConsoleTable<Covered>
-      label="必测报文"
-      rows={rows}
-      rowKey={({ message }) => message}
-      columns={[
-        {
-          title: '报文',
-          render: (_value, { message, title }) => (
-            <>
-              <strong>{title}</strong>
-              <br />
-              <code>{message}</code>
-            </>
-          ),
-        },
-        {
-          title: '用例',
-          render: (_value, { passed, cases }) => (
-            <div className="connection-now">
-              {passed === cases.length ? (
-                <Chip tone="good" icon="done">
-                  全部通过
-                </Chip>
-              ) : (
-                <Chip tone="warn" icon="clock">
-                  还缺 {cases.length - passed} 项
-                </Chip>
-              )}
-              <span className="figures">
-                {passed} / {cases.length}
-              </span>
-            </div>
-          ),
-        },
-      ]}
-    />
+    <ul className="coverage" aria-label="必测报文">
+      {rows.map(({ message, title, passed, cases }) => {
+        const isWhole = passed === cases.length
+        return (
+          <li key={message}>
+            <strong>{title}</strong>
+            <code>{message}</code>
+            <Chip
+              key={isWhole ? 'whole' : 'partial'}
+              tone={isWhole ? 'good' : 'warn'}
+              icon={isWhole ? 'done' : 'clock'}
+            >
+              {isWhole ? '全部通过' : `还缺 ${cases.length - passed} 项`}
+            </Chip>
+            <span className="figures">
+              {passed} / {cases.length}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
