@@ -225,7 +225,7 @@ portalStory('a unit whose own system is connected', () => {
     await page().getByText('还缺 8 种报文').waitFor()
     await expectPage('conformance-missing')
     await handler.giveReport(reports.whole)
-    await page().getByText('必测用例全部通过').waitFor()
+    await page().getByRole('link', { name: '去确认联调通过' }).waitFor()
     await expectPage('conformance')
     await button('看每个用例').first().click()
     await heading('测试报告的用例').waitFor()
