@@ -7,14 +7,17 @@ import {
   type Service,
   type ServiceName,
 } from '@piaoqiao/protocol'
+import { servicePurposes } from '@piaoqiao/protocol/chinese'
 import { join } from 'node:path'
 import { answerCodes } from '../protocol-pages/answer-codes.ts'
 import { asksForSignature, exampleMessages } from '../protocol-pages/example-message.ts'
 import { examplesFolder } from '../protocol-pages/example-parties.ts'
 import { fieldTables, type FieldTable } from '../protocol-pages/field-tables.ts'
-import { overviewPage } from '../protocol-pages/overview-page.ts'
+import { markdownTable } from '../protocol-pages/markdown.ts'
+import { overviewPlaces, overviewText } from '../protocol-pages/overview-page.ts'
 import { plainSchema } from '../protocol-pages/payload-schema.ts'
-import { sandboxPage } from '../sandbox-page/sandbox-page.ts'
+import { sandboxPlaces } from '../sandbox-page/sandbox-page.ts'
+import { chineseSchema, chineseTables, type Part } from './chinese-fields.ts'
 import { exampleKeys } from './example-keys.ts'
 import { guidesOf } from './guides.ts'
 
@@ -26,21 +29,52 @@ const all = Object.values(services) as readonly Service[]
  * the guides. Every file is loaded by the pages that show it.
  */
 export async function developerPages(repositoryRoot: string): Promise<Map<string, string>> {
-  const sandbox = [...(await sandboxPage()).values()].join('\n')
   return new Map(
     Object.entries({
       'catalogue.json': { version: envelopeVersion, services: all.map(line), codes: codes() },
       'fields.json': all.flatMap(searchedFields),
       'example-keys.json': exampleKeys(join(repositoryRoot, examplesFolder)),
-      'guides.json': guidesOf(overviewPage(repositoryRoot), sandbox),
-      'envelope.json': fieldTables(plainSchema(envelopeSchema)),
+      'guides.json': guides(repositoryRoot),
       ...Object.fromEntries(all.map((service) => [`services/${service.name}.json`, page(service)])),
     }).map(([name, content]) => [`${folder}/${name}`, JSON.stringify(content)]),
   )
 }
 
+function guides(repositoryRoot: string) {
+  return guidesOf({
+    overview: overviewText(),
+    overviewPlaces: { ...overviewPlaces(repositoryRoot), envelope: envelopeTable() },
+    sandboxPlaces: sandboxPlaces({
+      routes: ['请求', '作用'],
+      states: ['state', '状态'],
+      acts: ['act', '动作', '可以写'],
+      magic: ['代码', '号码', '锁定时的答复', '说明'],
+      faults: ['代码', '状态码', '说明', '下一步'],
+      cut: '不回答，断开连接',
+    }),
+    repositoryRoot,
+  })
+}
+
+function envelopeTable(): string {
+  const tables = chineseTables('envelope', 'request', fieldTables(plainSchema(envelopeSchema)))
+  return markdownTable(
+    ['字段', '名称', '限制', '必填', '含义'],
+    tables.flatMap(({ rows }) =>
+      rows.map(({ path, name, bounds, required, meaning }) => [
+        `\`${path}\``,
+        name,
+        bounds,
+        required ? '是' : '否',
+        meaning,
+      ]),
+    ),
+  )
+}
+
 function line(service: Service) {
-  const { name, title, purpose, callers, servedBy, changes } = service
+  const { name, title, callers, servedBy, changes } = service
+  const purpose = servicePurposes[name as ServiceName]
   return { name, title, purpose, callers, servedBy, changes, signed: asksForSignature(service) }
 }
 
@@ -54,8 +88,12 @@ function page(service: Service) {
   } = answerCodes(name as ServiceName)
   return {
     ...line(service),
-    request: { tables: shown(request), example: exampleRequest, schema: plainSchema(request) },
-    answer: { tables: shown(answer), example: exampleAnswer },
+    request: {
+      tables: chineseTables(name, 'request', shown(request)),
+      example: exampleRequest,
+      schema: chineseSchema(name, 'request', plainSchema(request)),
+    },
+    answer: { tables: chineseTables(name, 'answer', shown(answer)), example: exampleAnswer },
     codes: [...done, ...entered, ...refused],
     sealed: { appId: example?.appId, appKey: example?.appKeyFile, sender: example?.sender },
   }
@@ -65,10 +103,12 @@ function shown(schema: Service['request']): readonly FieldTable[] {
   return fieldTables(plainSchema(schema)).filter(({ rows }) => rows.length > 0)
 }
 
-/** Message, part, path and Chinese name of every field. */
+/** Message, part, path, Chinese name and meaning of every field. */
 function searchedFields({ name, request, answer }: Service): readonly string[][] {
-  const of = (part: string, schema: Service['request']) =>
-    shown(schema).flatMap(({ rows }) => rows.map((row) => [name, part, row.path, row.name]))
+  const of = (part: Part, schema: Service['request']) =>
+    chineseTables(name, part, shown(schema)).flatMap(({ rows }) =>
+      rows.map((row) => [name, part, row.path, row.name, row.meaning]),
+    )
   const found = [...of('request', request), ...of('answer', answer)]
   return [...new Map(found.map((field) => [field.slice(0, 3).join(' '), field])).values()]
 }

@@ -11,22 +11,14 @@ import {
   noiseRetryMs,
   noticePauseMaxMs,
 } from '@piaoqiao/issuer/his'
+import { filledText } from '../filled-text.ts'
 import { markdownTable } from '../protocol-pages/markdown.ts'
 import { exampleApp, workedCall } from './worked-call.ts'
 
 /** Throws where the text names a place that nothing fills, or the other way round. */
 export function hisOverviewPage(): string {
   const text = readFileSync(new URL('overview.md', import.meta.url), 'utf8')
-  const places = new Map(Object.entries({ ...bounds(), ...tables(), ...example() }))
-  const unused = new Set(places.keys())
-  const page = text.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => {
-    const content = places.get(place)
-    if (content === undefined) throw new Error(`nothing fills ${place}`)
-    unused.delete(place)
-    return content
-  })
-  if (unused.size > 0) throw new Error(`no place for ${[...unused].join(', ')}`)
-  return page
+  return filledText(text, { ...bounds(), ...tables(), ...example() })
 }
 
 const minuteMs = 60_000

@@ -9,6 +9,8 @@ export interface FieldRow {
   readonly bounds: string
   readonly required: boolean
   readonly meaning: string
+  /** What the row was made from. */
+  readonly schema: PayloadSchema
 }
 
 /** The fields of one form that a value can have. */
@@ -74,6 +76,7 @@ function addField(
     bounds: boundsText(form),
     required,
     meaning: form.description ?? '',
+    schema: form,
   })
   addInside(form, path, rows, tables)
 }

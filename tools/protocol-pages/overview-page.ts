@@ -14,6 +14,7 @@ import {
 } from '@piaoqiao/protocol'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { filledText } from '../filled-text.ts'
 import { examplesFolder } from './example-parties.ts'
 import { fieldTables } from './field-tables.ts'
 import { markdownTable } from './markdown.ts'
@@ -22,17 +23,17 @@ import { callerNames, fieldsTable, refusalsTable } from './service-page.ts'
 
 /** Throws where the text names a place that nothing fills, or the other way round. */
 export function overviewPage(repositoryRoot: string): string {
-  const text = readFileSync(new URL('overview.md', import.meta.url), 'utf8')
-  const places = new Map(Object.entries({ ...bounds(), ...tables(), ...scripts(repositoryRoot) }))
-  const unused = new Set(places.keys())
-  const page = text.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => {
-    const content = places.get(place)
-    if (content === undefined) throw new Error(`nothing fills ${place}`)
-    unused.delete(place)
-    return content
-  })
-  if (unused.size > 0) throw new Error(`no place for ${[...unused].join(', ')}`)
-  return page
+  return filledText(overviewText(), overviewPlaces(repositoryRoot))
+}
+
+/** The text of the overview before its places are filled. */
+export function overviewText(): string {
+  return readFileSync(new URL('overview.md', import.meta.url), 'utf8')
+}
+
+/** What fills the places of the overview. */
+export function overviewPlaces(repositoryRoot: string): Readonly<Record<string, string>> {
+  return { ...bounds(), ...tables(), ...scripts(repositoryRoot) }
 }
 
 function bounds(): Record<string, string> {

@@ -12,6 +12,7 @@ import {
   sandboxNumberPrefix,
   stateNames,
 } from '@piaoqiao/sandbox'
+import { filledText } from '../filled-text.ts'
 import { markdownTable } from '../protocol-pages/markdown.ts'
 
 const page = 'docs/protocol/sandbox.md'
@@ -24,16 +25,33 @@ const provinces = { own: '50', other: '32' } as const
 /** docs/protocol/sandbox.md. Throws where the text names a place that nothing fills, or the other way round. */
 export async function sandboxPage(): Promise<Map<string, string>> {
   const text = readFileSync(new URL('sandbox.md', import.meta.url), 'utf8')
-  const places = new Map<string, string>(Object.entries({ ...words(), ...tables() }))
-  const unused = new Set(places.keys())
-  const filled = text.replaceAll(/\{\{(\w+)\}\}/g, (_, place: string) => {
-    const content = places.get(place)
-    if (content === undefined) throw new Error(`nothing fills ${place}`)
-    unused.delete(place)
-    return content
-  })
-  if (unused.size > 0) throw new Error(`no place for ${[...unused].join(', ')}`)
+  const filled = filledText(text, sandboxPlaces(englishHeads))
   return new Map([[page, `${generatedMark}\n\n${filled.trimEnd()}\n`]])
+}
+
+/** The words of the tables that differ from language to language. */
+export interface SandboxHeads {
+  readonly routes: readonly string[]
+  readonly states: readonly string[]
+  readonly acts: readonly string[]
+  readonly magic: readonly string[]
+  readonly faults: readonly string[]
+  /** What is said of a message that has no answer. */
+  readonly cut: string
+}
+
+const englishHeads: SandboxHeads = {
+  routes: ['request', 'what it does'],
+  states: ['state', '状态'],
+  acts: ['act', '动作', 'optional'],
+  magic: ['code', 'number', 'a lock is answered', '说明'],
+  faults: ['code', 'status', '说明', '下一步'],
+  cut: 'nothing; the connection is cut',
+}
+
+/** What fills the places of a page of the sandbox. */
+export function sandboxPlaces(heads: SandboxHeads): Readonly<Record<string, string>> {
+  return { ...words(), ...tables(heads) }
 }
 
 function words(): Readonly<Record<string, string>> {
@@ -50,21 +68,21 @@ function words(): Readonly<Record<string, string>> {
   }
 }
 
-function tables(): Readonly<Record<string, string>> {
+function tables(heads: SandboxHeads): Readonly<Record<string, string>> {
   const routeTable = (routes: readonly (readonly [route: string, what: string])[]) =>
     markdownTable(
-      ['request', 'what it does'],
+      heads.routes,
       routes.map(([route, what]) => [code(route), what]),
     )
   return {
     routes: routeTable(controlRoutes),
     operator: routeTable(operatorRoutes),
     states: markdownTable(
-      ['state', '状态'],
+      heads.states,
       Object.entries(stateNames).map(([word, name]) => [code(name), word]),
     ),
     acts: markdownTable(
-      ['act', '动作', 'optional'],
+      heads.acts,
       Object.entries(actTitles).map(([act, { title, takes }]) => [
         code(act),
         title,
@@ -72,16 +90,16 @@ function tables(): Readonly<Record<string, string>> {
       ]),
     ),
     magic: markdownTable(
-      ['code', 'number', 'a lock is answered', '说明'],
+      heads.magic,
       magicBillsOf(provinces).map(({ billCode, billNumber, answer, sentence, authorisationId }) => [
         code(billCode),
         code(billNumber),
-        answer === '' ? 'nothing; the connection is cut' : code(answer),
+        answer === '' ? heads.cut : code(answer),
         authorisationId === null ? sentence : `${sentence}授权编号 ${code(authorisationId)}`,
       ]),
     ),
     faults: markdownTable(
-      ['code', 'status', '说明', '下一步'],
+      heads.faults,
       Object.entries(sandboxFaults).map(([name, { status, sentence, next }]) => [
         code(name),
         String(status),

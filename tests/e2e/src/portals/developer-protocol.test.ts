@@ -55,6 +55,7 @@ portalStory('a stranger who reads the protocol', () => {
     await visitor.page.getByRole('link', { name: 'bill.lock', exact: true }).waitFor()
     await visitor.picture('developer-home')
     await visitor.expectAccessible()
+    await visitor.page.getByText('把票据锁定给本单位').waitFor()
     await visitor.page.getByRole('searchbox').fill('校验码')
     await visitor.page.getByRole('heading', { name: '字段' }).waitFor()
     await visitor.picture('developer-search')
@@ -134,15 +135,30 @@ portalStory('a stranger who reads the protocol', () => {
     await visitor.expectAccessible()
   })
 
-  test.each(['start', 'envelope', 'retries', 'events', 'between-provinces', 'sandbox'])(
-    'reads the guide %s',
-    async (name) => {
-      await visitor.open(`/developer/guides/${name}`)
-      expect(await visitor.page.getByRole('heading', { level: 1 }).count()).toBe(1)
-      await visitor.picture(`developer-guide-${name}`)
-      await visitor.expectAccessible()
-    },
-  )
+  test.each([
+    'start',
+    'envelope',
+    'retries',
+    'events',
+    'between-provinces',
+    'sandbox',
+    'unit-by-system',
+    'hospital',
+  ])('reads the guide %s', async (name) => {
+    await visitor.open(`/developer/guides/${name}`)
+    expect(await visitor.page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    await visitor.picture(`developer-guide-${name}`)
+    await visitor.expectAccessible()
+  })
+
+  test('meets no sentence in another language', async () => {
+    const english = /[a-z]+(?: [a-z]+){4,}/
+    for (const path of ['', '/messages/registry.health', '/messages/relay', '/guides/retries']) {
+      await visitor.open(`/developer${path}`)
+      await settled(visitor.page)
+      expect(await visitor.page.getByRole('main').textContent()).not.toMatch(english)
+    }
+  })
 
   test('reads in the dark too', async () => {
     await visitor.page.emulateMedia({ colorScheme: 'dark' })

@@ -59,7 +59,7 @@ function Messages({ lines }: { readonly lines: readonly MessageLine[] }): ReactN
             <strong>{title}</strong>
             <span className="field-form">{changes ? '会变更' : '只查询'}</span>
           </p>
-          <p lang="en">{purpose}</p>
+          <p>{purpose}</p>
         </li>
       ))}
     </ul>
@@ -79,7 +79,7 @@ function Hits({ words }: { readonly words: string }): ReactNode {
     holds(name, title, purpose),
   )
   const codes = catalogue.codes.filter(({ code, sentence }) => holds(code, sentence))
-  const found = fields.filter(([, , path = '', name = '']) => holds(path, name)).slice(0, hitsMax)
+  const found = fields.filter(([, , ...texts]) => holds(...texts)).slice(0, hitsMax)
   const count = messages.length + codes.length + found.length
   return (
     <>

@@ -41,7 +41,7 @@ function Page({ message }: { readonly message: MessageContent }): ReactNode {
       <PageHeading title={`${name} ${title}`} />
       <div className="message-page">
         <article>
-          <p lang="en">{purpose}</p>
+          <p>{purpose}</p>
           <Rules message={message} />
           <h2 id="request">请求</h2>
           <Fields part="request" tables={request.tables} />

@@ -26,6 +26,8 @@ export const entries: readonly NavigationEntry[] = [
   guide('events', '事件与通知'),
   guide('between-provinces', '跨省'),
   guide('sandbox', '沙箱'),
+  guide('unit-by-system', '对接单位指南'),
+  guide('hospital', '医院指南'),
   { path: '/developer/codes', title: '结果代码', icon: <WarningOutlined /> },
   { path: '/developer/announcements', title: '公告和指南', icon: <NotificationOutlined /> },
   { path: '/developer/own/try', title: '在线试发', icon: <SendOutlined /> },

@@ -14,13 +14,29 @@ export function ProtocolText({ text }: { readonly text: string }): ReactNode {
   return <Markdown text={text} parts={parts} />
 }
 
+/** Where documents of the repository stand in this portal. */
+const pagesHere: Readonly<Record<string, string>> = {
+  'protocol/README.md': '/developer',
+  'protocol/sandbox.md': '/developer/guides/sandbox',
+  'his/README.md': '/developer/his',
+  'conformance/README.md': '/developer/own/conformance',
+  'sdk/README.md': '/developer/downloads',
+  'refusals.md': '/developer/codes',
+}
+
 /** Links between our pages lead to the pages here; what has no page here is named. */
 function reference(href: string, content: ReactNode): ReactNode {
+  const to = pathHere(href)
+  return to === null ? <span>{content}</span> : <Link to={to}>{content}</Link>
+}
+
+function pathHere(href: string): string | null {
   const message = /^(?:\.\.\/protocol\/)?([a-z]+(?:\.[a-z]+)+)\.md/.exec(href)?.[1]
-  if (message !== undefined) return <Link to={`/developer/messages/${message}`}>{content}</Link>
-  if (href.startsWith('#') || href.includes('refusals.md')) {
-    return <Link to="/developer/codes">{content}</Link>
-  }
-  if (href === 'sandbox.md') return <Link to="/developer/guides/sandbox">{content}</Link>
-  return <span>{content}</span>
+  if (message !== undefined) return `/developer/messages/${message}`
+  const method = /^([a-zA-Z]+)\.md$/.exec(href)?.[1]
+  if (href === 'sandbox.md') return '/developer/guides/sandbox'
+  if (href === '#codes') return '/developer/codes'
+  if (method !== undefined && method !== 'README') return `/developer/his/${method}`
+  const known = Object.entries(pagesHere).find(([end]) => href.endsWith(end))
+  return known === undefined ? null : known[1]
 }

@@ -3,6 +3,15 @@ import catalogueJson from '../generated/catalogue.json'
 /** The part of JSON Schema that payloads are described with. */
 export interface PayloadSchema {
   readonly type?: string
+  /** The Chinese name of the field. */
+  readonly title?: string
+  /** What it means, in Chinese. */
+  readonly description?: string
+  /** Its bounds in Chinese words. */
+  readonly bounds?: string
+  readonly format?: string
+  /** The names of the values of `enum`, in their order. */
+  readonly choices?: readonly string[]
   readonly properties?: Readonly<Record<string, PayloadSchema>>
   readonly required?: readonly string[]
   readonly items?: PayloadSchema
@@ -35,6 +44,8 @@ export interface Field {
   readonly bounds: string
   readonly required: boolean
   readonly meaning: string
+  /** The document that lays the field down, where one does. */
+  readonly source?: string
 }
 export interface FieldTable {
   readonly heading: string
