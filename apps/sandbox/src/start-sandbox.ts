@@ -11,13 +11,14 @@ import {
   SettingsError,
 } from '@piaoqiao/service-kit'
 import { createTellWebhook } from './carrier/tell-webhook.ts'
+import { bearerTokenOf } from './http/bearer-token.ts'
 import { addControlRoutes } from './http/control-routes.ts'
 import { cutConnections } from './http/cut-connections.ts'
 import { addMagicRoutes } from './http/magic-routes.ts'
 import { messageHandlers } from './http/message-handlers.ts'
 import { addOperatorRoutes } from './http/operator-routes.ts'
 import { sandboxSettings } from './settings.ts'
-import { AccessTokens } from './use-cases/access-tokens.ts'
+import { AccessTokens, isSameToken } from './use-cases/access-tokens.ts'
 import { createOperateApplications } from './use-cases/operate-applications.ts'
 import { createRotateKey } from './use-cases/rotate-key.ts'
 import type { ServeMessage } from './use-cases/serve-message.ts'
@@ -132,6 +133,8 @@ function openServer(
     logger,
     metrics,
     ...reachedBy(settings),
+    // The office passes on what the developers of a unit sealed in their browser, once it knows who they are.
+    answersForAddress: (headers) => isSameToken(bearerTokenOf({ headers }), settings.operatorToken),
     health: async () => {
       await health()
       return { parts: { database: 'up' } }

@@ -36,7 +36,10 @@ export interface Sandbox {
   replay(token: string, number: string): Promise<unknown>
   /** The control interface of the unit's own world: what it answers, refusals included. */
   world(token: string, request: WorldRequest): Promise<SandboxAnswer>
-  /** Delivers a sealed message as it is: the sandbox's answer, whatever its status. */
+  /**
+   * Delivers a message as the unit sealed it, wherever the unit's addresses are: the sandbox's answer, whatever its status.
+   * Whoever asks has made sure that a user of this very unit sends it.
+   */
   exchange(service: string, envelope: object): Promise<SandboxAnswer>
 }
 

@@ -7,13 +7,14 @@ import { createBodyReader, type BodyReader, type ReadBody } from './body-reader.
 import { sendAnswer } from './fastify-server.ts'
 import type { InFlight } from './in-flight.ts'
 import { faultAnswer } from './problem-answers.ts'
-import type { ExchangeServerBounds } from './server-options.ts'
+import type { ExchangeServerBounds, ExchangeServerOptions } from './server-options.ts'
 
 export interface ExchangeRoutesOptions {
   readonly context: ExchangeContext
   readonly bounds: ExchangeServerBounds
   readonly inFlight: InFlight
   readonly metrics: Metrics
+  readonly answersForAddress: Required<ExchangeServerOptions>['answersForAddress']
 }
 
 type ExchangeHttpRequest = FastifyRequest<{
@@ -23,13 +24,13 @@ type ExchangeHttpRequest = FastifyRequest<{
 
 /** `POST /exchange/v1/:service` */
 export function addExchangeRoutes(server: FastifyInstance, options: ExchangeRoutesOptions): void {
-  const { context, inFlight, metrics } = options
+  const { context, metrics } = options
   // In a scope of their own, because elsewhere a body is read in another way.
   server.register(async (scope) => {
     readBodiesAsBytes(scope, createBodyReader(options.bounds))
     scope.post('/exchange/v1/:service', async (request: ExchangeHttpRequest, reply) => {
       const startedAt = performance.now()
-      const outcome = await boundedOutcome(context, inFlight, request)
+      const outcome = await boundedOutcome(options, request)
       const durationMs = performance.now() - startedAt
       const service = serviceNamed(request.params.service)?.name ?? 'unknown'
       metrics.exchangeAnswered(service, outcome.code, durationMs)
@@ -56,11 +57,10 @@ function readBodiesAsBytes(scope: FastifyInstance, read: BodyReader): void {
 }
 
 async function boundedOutcome(
-  context: ExchangeContext,
-  inFlight: InFlight,
+  { context, inFlight, answersForAddress }: ExchangeRoutesOptions,
   request: ExchangeHttpRequest,
 ): Promise<MessageOutcome> {
-  const { body, params, ip } = request
+  const { body, params, ip, headers } = request
   if (!inFlight.enter()) {
     body?.release()
     return faultOutcome('ENVELOPE_UNAVAILABLE')
@@ -71,7 +71,7 @@ async function boundedOutcome(
     return await answerMessage(context, {
       serviceName: params.service,
       body: body.content,
-      address: ip,
+      address: answersForAddress(headers) ? null : ip,
     })
   } finally {
     body?.release()

@@ -27,7 +27,9 @@ export function createExchangeServer(options: ExchangeServerOptions): FastifyIns
   addMonitoringRoutes(server, { health: options.health, metrics, metricsAddresses })
   metrics.gauge('piaoqiao_exchange_in_flight', 'Messages being worked on.', inFlight.count)
   const quotas = createQuotas({ appsMax: bounds.quotaAppsMax })
-  addExchangeRoutes(server, { context: { ...options, quotas }, bounds, inFlight, metrics })
+  const { answersForAddress = () => false } = options
+  const context = { ...options, quotas }
+  addExchangeRoutes(server, { context, bounds, inFlight, metrics, answersForAddress })
   return server
 }
 

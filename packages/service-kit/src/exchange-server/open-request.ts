@@ -26,8 +26,11 @@ export interface IncomingMessage {
   /** From the path. */
   readonly serviceName: string
   readonly body: Uint8Array
-  /** Where it comes from, by the connection or by a proxy that is trusted. */
-  readonly address: string
+  /**
+   * Where it comes from, by the connection or by a proxy that is trusted. Null where whoever delivers it answers for that,
+   * so that the list of addresses has nothing to be held against.
+   */
+  readonly address: string | null
 }
 
 export interface OpenedRequest {
@@ -67,9 +70,9 @@ function servedService({ handlers }: OpeningContext, name: string) {
   return { service, handler }
 }
 
-function requireMayCall(app: App, service: Service, address: string): void {
+function requireMayCall(app: App, service: Service, address: IncomingMessage['address']): void {
   if (app.revoked) throw new EnvelopeError('ENVELOPE_APP_REVOKED')
-  if (app.addresses !== null && !listOf(app.addresses).includes(address)) {
+  if (address !== null && app.addresses !== null && !listOf(app.addresses).includes(address)) {
     throw new EnvelopeError('ENVELOPE_ADDRESS_NOT_ALLOWED')
   }
   if (!service.callers.includes(app.kind)) throw new EnvelopeError('ENVELOPE_SERVICE_NOT_ALLOWED')

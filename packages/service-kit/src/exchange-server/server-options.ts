@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { CryptoModule } from '@piaoqiao/gm-crypto'
 import { envelopeBytesMax } from '@piaoqiao/protocol'
 import type { Logger } from '../logging/logger.ts'
@@ -18,6 +19,11 @@ export interface ExchangeServerOptions extends Partial<ExchangeServerBounds> {
   readonly logger: Logger
   readonly metrics: Metrics
   readonly health: () => Promise<HealthReport>
+  /**
+   * Whether a request, by its headers, is delivered by somebody who answers for where the message came from: then the
+   * addresses of its application are not held against the connection. Every other check stays. Nobody, where it is not given.
+   */
+  readonly answersForAddress?: (headers: IncomingHttpHeaders) => boolean
   /** Proxies, by address or range, whose X-Forwarded-For is believed. Without any the connection alone counts. */
   readonly trustedProxies?: readonly string[]
   /** Who may read /metrics; for everybody else there is no such page. This machine alone where nothing is given. */

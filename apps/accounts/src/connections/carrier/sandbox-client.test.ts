@@ -71,6 +71,13 @@ test('a message is read by the unit’s own token, and null where it is not kept
   expect(asked.map((line) => line.split(' ').at(-1))).toEqual(['own', 'own', 'own', 'operator'])
 })
 
+test('a message of a unit is delivered in the name of the office, and its answer is given as it is', async () => {
+  const refused = { status: 403, body: { code: 'ENVELOPE_MAC_INVALID' } }
+  answers = { 'POST /exchange/v1/bill.lock': refused }
+  await expect(client().exchange('bill.lock', { appId: 'test-1' })).resolves.toEqual(refused)
+  expect(asked).toEqual(['POST /exchange/v1/bill.lock Bearer operator'])
+})
+
 test.each([
   { name: 'fails', answer: { status: 500, body: {} } },
   { name: 'refuses the office', answer: { status: 401, body: { code: 'ACCESS_DENIED' } } },

@@ -62,8 +62,9 @@ export function createSandboxClient(url: string, operatorToken: string): Sandbox
       const address = `/worlds/self${path}${search === '' ? '' : `?${search}`}`
       return ask(token, method, address, body)
     },
+    // With the token of the office, because the sandbox sees the office's address and not one of the unit's.
     exchange: (service, envelope) =>
-      askSandbox({ url, token: '' }, 'POST', `/exchange/v1/${service}`, envelope),
+      ask(operatorToken, 'POST', `/exchange/v1/${service}`, envelope),
   }
 }
 
@@ -95,7 +96,7 @@ async function askSandbox(
     const response = await fetch(url.replace(/\/+$/, '') + path, {
       method,
       headers: {
-        ...(token !== '' && { authorization: `Bearer ${token}` }),
+        authorization: `Bearer ${token}`,
         'content-type': 'application/json',
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
