@@ -20,7 +20,7 @@ async function send(
   token: string,
   changes: { readonly appKey?: Uint8Array; readonly privateKey?: UnitUnderTest['privateKey'] } = {},
 ) {
-  const { appId, appKey = unit.appKey, privateKey = unit.privateKey } = { ...unit, ...changes }
+  const { appId, appKey, privateKey } = { ...unit, ...changes }
   const crypto = createSoftwareCryptoModule({ keys: { unit: privateKey }, workers: 0 })
   const body = await sealEnvelope({
     kind: 'request',

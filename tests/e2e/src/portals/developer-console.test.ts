@@ -54,6 +54,23 @@ portalStory('a developer of a unit by system', () => {
   const newest = () => visitor.page.locator('details.attempt').first()
   let bill: { readonly billCode: string; readonly billNumber: string }
 
+  const first = () => visitor.page.getByRole('group', { name: '明细 第 1 条' })
+  const sent = async () => JSON.parse(await payload().inputValue()) as { items: [object] }
+
+  /** What the sandbox is told once the joint-test form of the unit names its addresses. */
+  async function allowOnly(addresses: readonly string[]): Promise<void> {
+    const { url } = sandbox.running
+    const answer = await fetch(`${url}/operator/applications/${unit.appId}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${sandbox.operatorToken}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ addresses }),
+    })
+    expect(answer.status).toBe(200)
+  }
+
   test('signs in and sees the bills of the own world', async () => {
     await visitor.open('/developer/own/world')
     await signInAs(visitor, network, unit)
@@ -75,6 +92,7 @@ portalStory('a developer of a unit by system', () => {
     await visitor.page.getByLabel('本单位私钥').fill(unit.privateKeyPem)
     expect(await visitor.page.getByLabel('appId').inputValue()).toBe(unit.appId)
     await visitor.page.getByRole('button', { name: '使用这些密钥' }).click()
+    await allowOnly(['192.0.2.0/24'])
     await payload().fill(JSON.stringify({ items: [{ ...bill, ...reimbursement, days: 30 }] }))
     await send().click()
     await newest().getByRole('link', { name: 'LOCKED', exact: true }).waitFor()
@@ -83,6 +101,35 @@ portalStory('a developer of a unit by system', () => {
     expect(await steps.locator('.live-bad').count()).toBe(0)
     await visitor.picture('developer-try')
     await visitor.expectAccessible()
+  })
+
+  test('fills in the form, sees the same in the JSON, and is told at the field what is wrong', async () => {
+    await first().getByLabel(/^天数/).fill('45')
+    await first()
+      .getByLabel(/^业务编号/)
+      .fill('')
+    await first().getByText('长度不对（1～64 个字符）').waitFor()
+    await first()
+      .getByLabel(/^业务编号/)
+      .fill('LP-2026-0009')
+    await first()
+      .getByLabel(/^授权编号/)
+      .fill('A-1')
+    await first().getByText('写法不对（如 L-500601260000000001-2）').waitFor()
+    await visitor.picture('developer-form')
+    await visitor.expectAccessible()
+    await first()
+      .getByLabel(/^授权编号/)
+      .fill('')
+    expect((await sent()).items[0]).toMatchObject({ days: 45, businessReference: 'LP-2026-0009' })
+    expect((await sent()).items[0]).not.toHaveProperty('authorisationId')
+    await visitor.page.getByRole('button', { name: '再加一条' }).click()
+    expect((await sent()).items).toHaveLength(2)
+    await visitor.page.getByRole('button', { name: '删除第 2 条' }).click()
+    await payload().fill('{')
+    await visitor.page.getByText('右边的内容还不是完整的 JSON').waitFor()
+    await payload().fill(JSON.stringify({ items: [{ ...bill, ...reimbursement, days: 30 }] }))
+    expect(await first().getByLabel(/^天数/).inputValue()).toBe('30')
   })
 
   test('sends it again under its number, and it is not carried out twice', async () => {

@@ -12,6 +12,7 @@ import { Attempt } from '../parts/attempt.tsx'
 import type { AttemptRecord } from '../parts/attempt.tsx'
 import { PartyForm } from '../parts/party-form.tsx'
 import { PayloadFaults, useCheckedPayload } from '../parts/payload-field.tsx'
+import { PayloadViews } from '../payload-form/payload-views.tsx'
 import type { MessageContent } from '../protocol/protocol-content.ts'
 import { catalogue, loadMessage } from '../protocol/protocol-content.ts'
 import type { Party } from '../sealing/party.ts'
@@ -95,7 +96,7 @@ function Sender({ message, keep }: SenderProps): ReactNode {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const checked = useCheckedPayload(message, draft.payload)
-  const [payloadField, idField] = [useId(), useId()]
+  const idField = useId()
   const send = () => {
     if (party === null) return
     setBusy(true)
@@ -110,13 +111,16 @@ function Sender({ message, keep }: SenderProps): ReactNode {
   }
   return (
     <section aria-label="要发送的报文">
-      <label htmlFor={payloadField}>业务数据</label>
-      <Input.TextArea
-        id={payloadField}
-        value={draft.payload}
-        spellCheck={false}
-        rows={10}
-        onChange={({ target }) => setDraft({ payload: target.value })}
+      <p>
+        左边的表单和右边的 JSON 是同一份业务数据，改哪一边都可以。
+        <Button type="link" onClick={() => setDraft({ payload: first })}>
+          换回示例
+        </Button>
+      </p>
+      <PayloadViews
+        schema={message.request.schema}
+        checked={checked}
+        change={(payload) => setDraft({ payload })}
       />
       <PayloadFaults checked={checked} />
       <label htmlFor={idField}>请求编号（重发同一请求时保持不变）</label>
