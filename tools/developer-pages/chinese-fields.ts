@@ -100,7 +100,7 @@ function named(field: PayloadSchema, service: string, part: Part, path: string):
 }
 
 /** The bounds of a field, with the names of its choices. */
-function boundWords(schema: PayloadSchema, ...descriptions: readonly string[]): string {
+export function boundWords(schema: PayloadSchema, ...descriptions: readonly string[]): string {
   if (schema.enum === undefined) return chineseBounds(schema)
   return schema.enum
     .map((value) => {

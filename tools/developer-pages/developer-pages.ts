@@ -20,6 +20,8 @@ import { sandboxPlaces } from '../sandbox-page/sandbox-page.ts'
 import { chineseSchema, chineseTables, type Part } from './chinese-fields.ts'
 import { exampleKeys } from './example-keys.ts'
 import { guidesOf } from './guides.ts'
+import { hisGuide } from './his-guide.ts'
+import { officePages } from './office-pages.ts'
 
 const folder = 'apps/web/src/developer/generated'
 const all = Object.values(services) as readonly Service[]
@@ -35,6 +37,8 @@ export async function developerPages(repositoryRoot: string): Promise<Map<string
       'fields.json': all.flatMap(searchedFields),
       'example-keys.json': exampleKeys(join(repositoryRoot, examplesFolder)),
       'guides.json': guides(repositoryRoot),
+      'his.json': hisGuide(),
+      ...Object.fromEntries(await officePages()),
       ...Object.fromEntries(all.map((service) => [`services/${service.name}.json`, page(service)])),
     }).map(([name, content]) => [`${folder}/${name}`, JSON.stringify(content)]),
   )

@@ -5,11 +5,15 @@ import { resultsTable } from './overview-page.ts'
 import { exampleApp } from './worked-call.ts'
 
 /** The page of a method that the HIS calls, or of a notice that the station sends. */
-export function methodPage(method: HisMethod, calledBy: 'his' | 'station'): string {
+export function methodPage(
+  method: HisMethod,
+  calledBy: 'his' | 'station',
+  language: 'both' | 'chinese' = 'both',
+): string {
   const { name, title, englishTitle, purpose, request, answer, notes, results } = method
   return paragraphs(
     `# \`${name}\` ${title}`,
-    `${englishTitle}.`,
+    language === 'both' ? `${englishTitle}.` : '',
     purpose,
     calledBy === 'his'
       ? `\`POST http://{开票站地址}/{服务名}/api/medical/${name}\``

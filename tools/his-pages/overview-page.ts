@@ -16,9 +16,10 @@ import { markdownTable } from '../protocol-pages/markdown.ts'
 import { exampleApp, workedCall } from './worked-call.ts'
 
 /** Throws where the text names a place that nothing fills, or the other way round. */
-export function hisOverviewPage(): string {
+export function hisOverviewPage(language: 'both' | 'chinese' = 'both'): string {
   const text = readFileSync(new URL('overview.md', import.meta.url), 'utf8')
-  return filledText(text, { ...bounds(), ...tables(), ...example() })
+  const read = language === 'both' ? text : text.replace(/^Interface of .*\n\n/m, '')
+  return filledText(read, { ...bounds(), ...tables(language), ...example() })
 }
 
 const minuteMs = 60_000
@@ -34,21 +35,22 @@ function bounds(): Record<string, string> {
   }
 }
 
-function tables(): Record<string, string> {
+function tables(language: 'both' | 'chinese'): Record<string, string> {
   return {
-    methods: methodsTable(Object.values(hisMethods)),
-    notices: methodsTable(Object.values(hisNotices)),
+    methods: methodsTable(Object.values(hisMethods), language),
+    notices: methodsTable(Object.values(hisNotices), language),
     results: resultsTable(Object.keys(hisResults) as (keyof typeof hisResults)[]),
   }
 }
 
-function methodsTable(methods: readonly HisMethod[]): string {
+function methodsTable(methods: readonly HisMethod[], language: 'both' | 'chinese'): string {
+  const english = (text: string) => (language === 'both' ? [text] : [])
   return markdownTable(
-    ['方法', '名称', 'English', '用途'],
+    ['方法', '名称', ...english('English'), '用途'],
     methods.map(({ name, title, englishTitle, purpose }) => [
       `[\`${name}\`](${name}.md)`,
       title,
-      englishTitle,
+      ...english(englishTitle),
       purpose,
     ]),
   )

@@ -29,6 +29,20 @@ const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('./pages/code-page.tsx')).CodePage }),
       },
       {
+        path: 'office',
+        lazy: async () => ({ Component: (await import('./pages/office-page.tsx')).OfficePage }),
+      },
+      {
+        path: 'office/:id',
+        lazy: async () => ({
+          Component: (await import('./pages/office-endpoint-page.tsx')).OfficeEndpointPage,
+        }),
+      },
+      {
+        path: 'his/:name?',
+        lazy: async () => ({ Component: (await import('./pages/his-page.tsx')).HisPage }),
+      },
+      {
         path: 'guides/:name',
         lazy: async () => ({ Component: (await import('./pages/guide-page.tsx')).GuidePage }),
       },

@@ -69,6 +69,8 @@ portalStory('a stranger who reads the protocol', () => {
   test('is told that nothing was found', async () => {
     await visitor.open('/developer?q=qqqqqq')
     expect(await visitor.page.getByRole('status').textContent()).toBe('没有找到，请换一个词。')
+    await visitor.open('/developer/office/no-such')
+    await visitor.page.getByText('没有这一页').waitFor()
   })
 
   test('sees an example that was really sealed, and that its receiver opens', async () => {
@@ -151,9 +153,46 @@ portalStory('a stranger who reads the protocol', () => {
     await visitor.expectAccessible()
   })
 
+  test('finds an endpoint of the office by its name and reads its page', async () => {
+    await visitor.open('/developer?q=联调申请表')
+    await visitor.page.getByRole('heading', { name: '账户管理接口' }).waitFor()
+    await visitor.page
+      .getByRole('link', { name: 'PUT /connections/self/joint-test-form', exact: true })
+      .click()
+    await visitor.page.getByRole('heading', { level: 1, name: '填写联调申请表' }).waitFor()
+    expect(await visitor.page.getByRole('link', { name: 'ADDRESS_INTERNAL' }).count()).toBe(1)
+    expect(await shown('curl 命令').textContent()).toContain('-H "x-csrf-token: $CSRF"')
+    await visitor.picture('developer-office-endpoint')
+    await visitor.expectAccessible()
+    await visitor.page.getByRole('link', { name: '全部接口' }).click()
+    await visitor.page.getByRole('heading', { name: '对接单位', exact: true }).waitFor()
+    await visitor.picture('developer-office')
+    await visitor.expectAccessible()
+  })
+
+  test('finds a method of the HIS by a field of it and reads its page', async () => {
+    await visitor.open('/developer?q=pBillBatchCode')
+    await visitor.page.getByRole('link', { name: 'turnPaper', exact: true }).click()
+    await visitor.page.getByRole('heading', { level: 1, name: /^turnPaper/ }).waitFor()
+    expect(await shown('sh').textContent()).toContain('/api/medical/turnPaper')
+    await visitor.picture('developer-his-method')
+    await visitor.expectAccessible()
+    await visitor.page.getByRole('link', { name: '总说明' }).first().click()
+    await visitor.page.getByRole('heading', { level: 1, name: /HIS/ }).waitFor()
+    await visitor.picture('developer-his')
+    await visitor.expectAccessible()
+  })
+
   test('meets no sentence in another language', async () => {
     const english = /[a-z]+(?: [a-z]+){4,}/
-    for (const path of ['', '/messages/registry.health', '/messages/relay', '/guides/retries']) {
+    for (const path of [
+      '',
+      '/messages/registry.health',
+      '/messages/relay',
+      '/guides/retries',
+      '/office/post-connections-self-reports',
+      '/his',
+    ]) {
       await visitor.open(`/developer${path}`)
       await settled(visitor.page)
       expect(await visitor.page.getByRole('main').textContent()).not.toMatch(english)
@@ -172,7 +211,7 @@ portalStory('a stranger who reads the protocol', () => {
 
   test('is told where there is no page', async () => {
     await visitor.open('/developer/messages/no.such')
-    expect(await visitor.page.getByText('没有这一页').count()).toBe(1)
+    await visitor.page.getByText('没有这一页').waitFor()
   })
 
   test('has to sign in for what belongs to a unit', async () => {

@@ -9,7 +9,7 @@ export function Fields({
   part,
   tables,
 }: {
-  readonly part: 'request' | 'answer'
+  readonly part: 'request' | 'answer' | 'parameters'
   readonly tables: readonly FieldTable[]
 }): ReactNode {
   if (tables.length === 0) return <p>没有字段的空对象。</p>
@@ -34,7 +34,7 @@ export function Fields({
                 {type}
                 {bounds !== '' && ` · ${bounds}`}
               </p>
-              <p>{meaning}</p>
+              {meaning !== '' && <p>{meaning}</p>}
               {source !== undefined && <p className="field-form">依据：{source}</p>}
             </li>
           )

@@ -34,9 +34,10 @@ function pathHere(href: string): string | null {
   const message = /^(?:\.\.\/protocol\/)?([a-z]+(?:\.[a-z]+)+)\.md/.exec(href)?.[1]
   if (message !== undefined) return `/developer/messages/${message}`
   const method = /^([a-zA-Z]+)\.md$/.exec(href)?.[1]
+  if (href === 'README.md') return '/developer/his'
   if (href === 'sandbox.md') return '/developer/guides/sandbox'
   if (href === '#codes') return '/developer/codes'
-  if (method !== undefined && method !== 'README') return `/developer/his/${method}`
+  if (method !== undefined) return `/developer/his/${method}`
   const known = Object.entries(pagesHere).find(([end]) => href.endsWith(end))
   return known === undefined ? null : known[1]
 }
