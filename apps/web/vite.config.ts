@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { developerFiles } from './build/developer-files.ts'
 import { portalNames } from './build/portal-names.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -8,7 +9,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Each portal is a page of its own, so that a phone loads nothing of the consoles. */
 export default defineConfig({
   root: here('.'),
-  plugins: [react()],
+  plugins: [react(), developerFiles()],
   html: { cspNonce: 'piaoqiao-nonce' },
   build: {
     // Policies of the pages allow no data: scripts and no inline code.

@@ -22,6 +22,7 @@ import { exampleKeys } from './example-keys.ts'
 import { guidesOf } from './guides.ts'
 import { hisGuide } from './his-guide.ts'
 import { officePages } from './office-pages.ts'
+import { postmanCollection } from './postman-collection.ts'
 
 const folder = 'apps/web/src/developer/generated'
 const all = Object.values(services) as readonly Service[]
@@ -38,6 +39,7 @@ export async function developerPages(repositoryRoot: string): Promise<Map<string
       'example-keys.json': exampleKeys(join(repositoryRoot, examplesFolder)),
       'guides.json': guides(repositoryRoot),
       'his.json': hisGuide(),
+      'postman-collection.json': await postmanCollection(),
       ...Object.fromEntries(await officePages()),
       ...Object.fromEntries(all.map((service) => [`services/${service.name}.json`, page(service)])),
     }).map(([name, content]) => [`${folder}/${name}`, JSON.stringify(content)]),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describedRoutes } from '@piaoqiao/accounts'
 import { expect, test } from 'vitest'
 import { officePages } from './office-pages.ts'
@@ -43,4 +44,12 @@ test('a command carries what its endpoint asks for', () => {
   expect(curlOf('get-connections-self')).toContain('-b "piaoqiao-session=$SESSION"')
   expect(curlOf('put-connections-self-joint-test-form')).toContain('x-csrf-token')
   expect(curlOf('put-connections-self-joint-test-form-scan')).toContain('--data-binary @file')
+})
+
+test('the page of downloads names endpoints that are there', () => {
+  const file = new URL('../../apps/web/src/developer/pages/downloads-page.tsx', import.meta.url)
+  const named = [...readFileSync(file, 'utf8').matchAll(/'(get-[a-z-]+)'/g)].map(([, id]) => id)
+  expect(named.length).toBeGreaterThan(5)
+  const known = new Set<string | undefined>(endpoints.map(({ id }) => id))
+  expect(named.filter((id) => !known.has(id))).toEqual([])
 })

@@ -43,12 +43,16 @@ async function buildInto(folder: string): Promise<void> {
   if (exitCode !== 0) throw new Error('the pages of the portals could not be built')
 }
 
-/** What the pages take from the packages. */
+/** What the pages, and the files that they offer to developers, take from the repository. */
 function sharedSources(): readonly string[] {
-  const packages = join(webFolder, '..', '..', 'packages')
-  return globSync('{domain,gm-crypto,protocol}/src/**/*.ts', { cwd: packages })
+  const root = join(webFolder, '..', '..')
+  const patterns = [
+    'packages/{documents,domain,gm-crypto,protocol,sdk}/{package.json,src/**/*.ts}',
+    'docs/protocol/examples/*',
+  ]
+  return globSync(patterns, { cwd: root })
     .toSorted()
-    .map((path) => join(packages, path))
+    .map((path) => join(root, path))
 }
 
 function sourcesDigest(): string {

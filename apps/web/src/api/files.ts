@@ -30,6 +30,11 @@ export async function postForFile(path: string, body: object): Promise<FetchedFi
 /** Fetches a document and hands it to the browser to keep. @throws Fault */
 export async function downloadFile(path: string): Promise<void> {
   const { blob, name } = await fetchFile(path)
+  keepFile(blob, name)
+}
+
+/** Hands bytes to the browser to keep. */
+export function keepFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = url

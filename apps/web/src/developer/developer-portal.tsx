@@ -39,6 +39,12 @@ const router = createBrowserRouter([
         }),
       },
       {
+        path: 'downloads',
+        lazy: async () => ({
+          Component: (await import('./pages/downloads-page.tsx')).DownloadsPage,
+        }),
+      },
+      {
         path: 'his/:name?',
         lazy: async () => ({ Component: (await import('./pages/his-page.tsx')).HisPage }),
       },

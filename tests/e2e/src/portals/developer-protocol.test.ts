@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { exportSm2PublicKeyPem } from '@piaoqiao/gm-crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parties } from '../testing/cast.ts'
@@ -148,6 +150,7 @@ portalStory('a stranger who reads the protocol', () => {
     'hospital',
   ])('reads the guide %s', async (name) => {
     await visitor.open(`/developer/guides/${name}`)
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor()
     expect(await visitor.page.getByRole('heading', { level: 1 }).count()).toBe(1)
     await visitor.picture(`developer-guide-${name}`)
     await visitor.expectAccessible()
@@ -183,6 +186,24 @@ portalStory('a stranger who reads the protocol', () => {
     await visitor.expectAccessible()
   })
 
+  test('takes the SDK, the examples and the collection along', async () => {
+    await visitor.open('/developer/downloads')
+    const kept = async (name: RegExp) => {
+      const download = visitor.page.waitForEvent('download')
+      await visitor.page.getByText(name).first().click()
+      return (await download).path()
+    }
+    const collection = JSON.parse(await readFile(await kept(/^下载请求集合/), 'utf8')) as {
+      readonly variable: readonly { readonly key: string }[]
+    }
+    expect(collection.variable.map(({ key }) => key)).toContain('appId')
+    const names = (file: string) => execFileSync('tar', ['-tzf', file]).toString().split('\n')
+    expect(names(await kept(/^下载 SDK/))).toContain('package/cli.js')
+    expect(names(await kept(/^下载示例报文/))).toContain('examples/seal.sh')
+    await visitor.picture('developer-downloads')
+    await visitor.expectAccessible()
+  })
+
   test('meets no sentence in another language', async () => {
     const english = /[a-z]+(?: [a-z]+){4,}/
     for (const path of [
@@ -212,6 +233,7 @@ portalStory('a stranger who reads the protocol', () => {
   test('is told where there is no page', async () => {
     await visitor.open('/developer/messages/no.such')
     await visitor.page.getByText('没有这一页').waitFor()
+    expect(await visitor.page.getByText('没有这一页').count()).toBe(1)
   })
 
   test('has to sign in for what belongs to a unit', async () => {

@@ -25,7 +25,7 @@ export function Fields({
                 <a href={`#${id}`} className="field-path">
                   <code>{path}</code>
                 </a>
-                <strong>{name}</strong>
+                {name !== '' && <strong>{name}</strong>}
                 <Tag color={required ? 'error' : 'default'} variant="outlined">
                   {required ? '必填' : '可不填'}
                 </Tag>
