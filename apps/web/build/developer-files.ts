@@ -1,27 +1,24 @@
+import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import type { DeveloperFile } from './sdk-package.ts'
 import { examplesArchive, sdkPackage } from './sdk-package.ts'
 
-const moduleName = 'virtual:developer-files'
-const resolvedName = `\0${moduleName}`
+const moduleFile = fileURLToPath(
+  new URL('../src/developer/protocol/developer-files.ts', import.meta.url),
+)
 
 /**
- * Gives the pages of developers what they offer to download, made while the pages are built: the module
- * `virtual:developer-files` exports the address of the SDK and of the examples. Their names follow from their content, as
- * those of all parts of the pages do.
+ * Makes what the pages of developers offer to download, while the pages are built, and puts the addresses into the module
+ * that the pages read. The names of the files follow from their content, as those of all parts of the pages do.
  */
 export function developerFiles(): Plugin {
   return {
     name: 'developer-files',
-    resolveId: (id) => (id === moduleName ? resolvedName : null),
+    enforce: 'pre',
     async load(id) {
-      if (id !== resolvedName) return null
-      const emit = ({
-        name,
-        bytes: source,
-      }: {
-        readonly name: string
-        readonly bytes: Uint8Array
-      }) => this.emitFile({ type: 'asset', name, source })
+      if (id !== moduleFile) return null
+      const emit = ({ name, bytes: source }: DeveloperFile) =>
+        this.emitFile({ type: 'asset', name, source })
       const [sdk, examples] = [emit(await sdkPackage()), emit(examplesArchive())]
       return [
         `export const sdkAddress = import.meta.ROLLUP_FILE_URL_${sdk}`,

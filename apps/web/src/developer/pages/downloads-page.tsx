@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { examplesAddress, sdkAddress } from 'virtual:developer-files'
+import { examplesAddress, sdkAddress } from '../protocol/developer-files.ts'
 import { keepFile } from '../../api/files.ts'
 import { useAct } from '../../api/use-act.ts'
 import { PageHeading } from '../../console/page-states.tsx'
