@@ -22,7 +22,6 @@ import { openPortalSite } from './testing/portal-site.ts'
 import { signInAgain, signInFirst } from './testing/sign-in-steps.ts'
 import { enterPassword, openCentreUser } from './testing/unit-by-system.ts'
 
-
 portalStory('a unit whose own system is connected', () => {
   let network: Network
   let site: OfficeSite

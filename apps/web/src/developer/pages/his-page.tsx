@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
 import { Asked, NoPage, PageHeading } from '../../console/page-states.tsx'
-import { Markdown } from '../parts/markdown.tsx'
+import { ProtocolText } from '../parts/protocol-text.tsx'
 import { loadHis } from '../protocol/his-content.ts'
 
 /** The interface of the issuing station for hospital systems: its rules, or one of its methods. */
@@ -16,7 +16,7 @@ export function HisPage(): ReactNode {
           return (
             <>
               <PageHeading title="医院业务系统（HIS）接口" />
-              <Markdown text={overview} />
+              <ProtocolText text={overview} />
             </>
           )
         }
@@ -28,7 +28,7 @@ export function HisPage(): ReactNode {
               title={`${method.name} ${method.title}`}
               actions={<Link to="/developer/his">全部方法</Link>}
             />
-            <Markdown text={method.text} />
+            <ProtocolText text={method.text} />
           </>
         )
       }}
