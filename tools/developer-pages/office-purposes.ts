@@ -17,6 +17,8 @@ export const officePurposes: Readonly<Record<string, string>> = {
   'GET /connections/applications/:applicationId/form.pdf': '填好的申请表，一页，供打印盖章。',
   'PUT /connections/applications/:applicationId/files/:kind':
     '上传 PDF、PNG 或 JPEG 扫描件，替换先前上传的。',
+  'POST /connections/applications/:applicationId/reopening':
+    '用申请时的邮箱或手机收到的验证码重新打开申请；新的凭证取代原来的。',
   'POST /connections/applications/:applicationId/submission':
     '提交给市财政非税中心。内容有误时不提交，答复状态码为 422。',
   'GET /connections/self': '对接进行到哪一步、该谁办理、下一步是什么。',
@@ -42,6 +44,7 @@ export const officePurposes: Readonly<Record<string, string>> = {
   'PUT /connections/self/joint-test-form/scan': '上传盖章的申请表，PDF、PNG 或 JPEG。',
   'POST /connections/self/reports':
     '提交符合性测试报告（JSON），平台签名保存，并列出还缺哪些用例。',
+  'GET /connections/self/required-cases': '确认前要通过的用例，按报文列出。',
   'GET /connections/self/reports': '本单位提交过的报告，最新的在前。',
   'GET /connections/self/reports/:reportId/report.json': '提交时的报告和平台的 SM2 签名。',
   'GET /connections/self/reports/:reportId/report.pdf': '双方签字用的联调测试报告。',

@@ -66,6 +66,7 @@ export function ConsoleTheme({ children }: { readonly children: ReactNode }): Re
           Table: {
             cellPaddingBlock: 9,
             cellPaddingInline: 12,
+            rowHoverBg: isDark ? '#232c36' : '#f0f3f7',
             rowSelectedBg: isDark ? '#20344f' : '#e6eef8',
             rowSelectedHoverBg: isDark ? '#294467' : '#d9e5f4',
           },

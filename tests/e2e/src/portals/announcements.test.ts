@@ -7,6 +7,7 @@ import { bureauUser, hostedUnit } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
 import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
+import { signIn } from './testing/sign-in.ts'
 
 const title = '报销单位操作指南（在线使用单位）'
 const attachment = {
@@ -47,14 +48,9 @@ portalStory('announcements, guides and problems', () => {
   /** Somebody who signed in at a portal. */
   async function visitorAt(portal: string, first: string, logIn: LogIn): Promise<Visitor> {
     const visitor = await browser.visitor('desktop', site.office.url, network.clock.now)
-    const { page } = visitor
     await visitor.open(`/${portal}`)
-    await page.getByLabel('登录账号').fill(logIn.loginName)
-    await page.getByLabel('密码', { exact: true }).fill(logIn.password)
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.getByLabel('6 位动态口令').fill(logIn.codeNow())
-    await page.getByRole('button', { name: '确认' }).click()
-    await page.getByRole('heading', { name: first, level: 1 }).waitFor()
+    await signIn(visitor, network, logIn)
+    await visitor.page.getByRole('heading', { name: first, level: 1 }).waitFor()
     return visitor
   }
 

@@ -8,12 +8,8 @@ import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
 import type { UnitBySystem } from './testing/unit-by-system.ts'
-import {
-  enterPassword,
-  openCentreUser,
-  openUnitBySystem,
-  signInAs,
-} from './testing/unit-by-system.ts'
+import { enterPassword, signIn } from './testing/sign-in.ts'
+import { openCentreUser, openUnitBySystem } from './testing/unit-by-system.ts'
 
 /** Nothing is wrong with it, and the sandbox answers what a lock of it leads to. */
 const lockedByOthers = {
@@ -73,7 +69,7 @@ portalStory('a developer of a unit by system', () => {
 
   test('signs in and sees the bills of the own world', async () => {
     await visitor.open('/developer/own/world')
-    await signInAs(visitor, network, unit)
+    await signIn(visitor, network, unit)
     const copied = visitor.page.getByRole('button', { name: /的业务数据$/ }).first()
     await copied.waitFor()
     await visitor.picture('developer-world')

@@ -15,11 +15,11 @@ import {
   hostedUnit,
   peopleCatchUp,
   registerPerson,
-  signInByPassword,
 } from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
 import { openPortalBrowser, portalStory, settled } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
+import { signIn } from './testing/sign-in.ts'
 
 const payer = inventedPayer('样例甲', 123)
 const mobile = '19900000031'
@@ -107,7 +107,7 @@ portalStory('a hospital that wants a bill back from a unit of another province',
 
   test('the unit finds it in its work list, accepts the case and locks the bill', async () => {
     await clerk.open('/unit')
-    await signInByPassword(clerk, network, unit.logIn)
+    await signIn(clerk, network, unit.logIn)
     await clerk.page.getByRole('link', { name: '看报销事项' }).first().click()
     await clerk.page.getByRole('button', { name: '受理', exact: true }).click()
     await clerk.page.getByText('已受理').first().waitFor()

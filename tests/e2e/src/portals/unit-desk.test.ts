@@ -70,7 +70,7 @@ portalStory('a clerk with many bills at a desk', () => {
 
   test('scans bill after bill by a hand scanner, and hears of the one it had twice', async () => {
     await visitor.open('/unit/verify?way=scan')
-    await signIn(visitor, unit.logIn, network.clock)
+    await signIn(visitor, network, unit.logIn)
     await heading('查验').waitFor()
     for (const index of [0, 1, 0]) await scan(codeTextOf(bill(index)))
     await said('已查 3 张，共 3 张')
@@ -283,7 +283,7 @@ portalStory('a clerk with many bills at a desk', () => {
   test('whoever only reads finds files and takes no package, and scans nothing', async () => {
     const reader = await readingUser(network, site, unit.browser)
     await visitor.open('/unit/files')
-    await signIn(visitor, reader, network.clock)
+    await signIn(visitor, network, reader)
     await said(bill(2).key.billNumber)
     expect(await page().getByText('归档包', { exact: true }).count()).toBe(0)
     await visitor.open('/unit/verify?way=scan')

@@ -19,8 +19,8 @@ import { openPortalBrowser, portalStory, settled } from './testing/portal-browse
 import type { PortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSandbox } from './testing/portal-sandbox.ts'
 import { openPortalSite } from './testing/portal-site.ts'
-import { signInAgain, signInFirst } from './testing/sign-in-steps.ts'
-import { enterPassword, openCentreUser } from './testing/unit-by-system.ts'
+import { enterPassword, signIn, signInFirst } from './testing/sign-in.ts'
+import { openCentreUser } from './testing/unit-by-system.ts'
 
 portalStory('a unit whose own system is connected', () => {
   let network: Network
@@ -275,7 +275,7 @@ portalStory('a unit whose own system is connected', () => {
     const { logIn } = await hostedUnit(network, site, 7)
     const stranger = await browser.visitor('desktop', site.office.url, network.clock.now)
     await stranger.open('/unit/connection/slots')
-    await signInAgain(stranger.page, network, logIn)
+    await signIn(stranger, network, logIn)
     await stranger.page.getByRole('heading', { name: '本单位没有系统对接' }).waitFor()
     expect(await stranger.page.getByRole('link', { name: '联调预约' }).count()).toBe(0)
     await stranger.leave()

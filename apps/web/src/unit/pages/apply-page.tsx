@@ -12,15 +12,20 @@ const door: ApplicationDoor<Application['data']> = {
   page: '/unit/apply',
   path: '/units/applications',
   approved: '账号已发到经办人邮箱。',
-  fieldNames: { areaCode: '行政区划代码', level: '隶属' },
+  fieldNames: { areaCode: '行政区划代码', isStateEnterprise: '是否国有企业', level: '隶属' },
   Fields: ApplicationFields,
   begin: (body) => office.POST('/units/applications', { body }),
+  reopen: (applicationId, body) =>
+    office.POST('/units/applications/{applicationId}/reopening', {
+      params: { path: { applicationId } },
+      body,
+    }),
   read: (key) => office.GET('/units/applications/{applicationId}', draftCall(key)),
   save: (key, data) =>
     office.PUT('/units/applications/{applicationId}', {
       ...draftCall(key),
-      // Half-typed values are the office's to refuse.
-      body: data as never,
+      // A box that is not ticked says no. Half-typed values are the office's to refuse.
+      body: { isStateEnterprise: false, ...data } as never,
     }),
   submit: (key) =>
     office.POST('/units/applications/{applicationId}/submission', { ...draftCall(key), body: {} }),

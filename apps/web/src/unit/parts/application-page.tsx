@@ -1,16 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Card, Form, Input, Result } from 'antd'
-import { useState } from 'react'
+import { Alert, Result } from 'antd'
 import type { ReactNode } from 'react'
-import { useLocation, useNavigate } from 'react-router'
-import { office } from '../../api/client.ts'
+import { useLocation, useSearchParams } from 'react-router'
 import { faultOf } from '../../api/fault.ts'
-import { useAct } from '../../api/use-act.ts'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
 import { Moment } from '../../elements/facts.tsx'
-import { FaultNote } from '../../elements/fault-note.tsx'
 import type { Applicant, ApplicationDoor, Applied, DraftKey } from './application.ts'
 import { faultLines } from './application.ts'
+import { ApplicationBeginning } from './application-beginning.tsx'
 import { Editing } from './application-editing.tsx'
 
 const editable = new Set(['draft', 'returned'])
@@ -27,77 +24,18 @@ export function ApplicationPage<Data extends Applicant>(
 ): ReactNode {
   const { door, actions } = props
   const { hash } = useLocation()
+  const [search] = useSearchParams()
   // Behind the #, which no server is told; whoever keeps the address can go on later.
   const [, applicationId, draftToken] = /^#([^~]+)~(.+)$/.exec(hash) ?? []
   return (
     <main className="apply">
       <PageHeading title={door.title} about={door.about} actions={actions} />
       {applicationId === undefined || draftToken === undefined ? (
-        <Begin door={door} />
+        <ApplicationBeginning door={door} begun={search.get('application')} />
       ) : (
         <Draft door={door} draftKey={{ applicationId, draftToken }} />
       )}
     </main>
-  )
-}
-
-interface Contact {
-  readonly email: string
-  readonly code: string
-}
-
-function Begin<Data extends Applicant>({
-  door,
-}: Pick<ApplicationPageProps<Data>, 'door'>): ReactNode {
-  const [form] = Form.useForm<Contact>()
-  const [isSent, setSent] = useState(false)
-  const act = useAct()
-  const sending = useAct()
-  const navigate = useNavigate()
-  const sendCode = async () => {
-    const { email } = await form.validateFields(['email'])
-    const answer = await sending.run(() =>
-      office.POST('/units/application-codes', { body: { channel: 'email', target: email } }),
-    )
-    if (answer !== null) setSent(true)
-  }
-  const begin = async ({ email, code }: Contact) => {
-    const body = { contact: { channel: 'email' as const, target: email }, code }
-    const answer = await act.run(() => door.begin(body))
-    if (answer?.data === undefined) return
-    const { applicationId, draftToken } = answer.data
-    void navigate(`${door.page}#${applicationId}~${draftToken}`, { replace: true })
-  }
-  return (
-    <Card className="panel" title="先验证经办人的邮箱">
-      <Form<Contact> form={form} layout="vertical" onFinish={(given) => void begin(given)}>
-        <Form.Item
-          name="email"
-          label="经办人电子邮箱"
-          rules={[{ required: true, type: 'email', message: '请填写能收到邮件的邮箱' }]}
-        >
-          <Input autoComplete="email" maxLength={120} />
-        </Form.Item>
-        {sending.fault !== null && <FaultNote error={sending.fault} />}
-        <Form.Item>
-          <Button loading={sending.isBusy} onClick={() => void sendCode().catch(() => undefined)}>
-            发送验证码
-          </Button>
-          {isSent && <span role="status"> 验证码已发到邮箱，10 分钟内有效。</span>}
-        </Form.Item>
-        <Form.Item
-          name="code"
-          label="邮件里的 6 位验证码"
-          rules={[{ required: true, pattern: /^\d{6}$/, message: '验证码是 6 位数字' }]}
-        >
-          <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
-        </Form.Item>
-        {act.fault !== null && <FaultNote error={act.fault} />}
-        <Button type="primary" htmlType="submit" loading={act.isBusy}>
-          开始申请
-        </Button>
-      </Form>
-    </Card>
   )
 }
 

@@ -63,6 +63,8 @@ export interface ApplicationDoor<Data extends Applicant> {
   readonly fieldNames: Readonly<Record<string, string>>
   readonly Fields: (props: FieldsProps<Data>) => ReactNode
   begin(body: Beginning): Promise<Answered<DraftKey>>
+  /** Opens one again whose token was lost. */
+  reopen(applicationId: string, body: Beginning): Promise<Answered<DraftKey>>
   read(key: DraftKey): Promise<Answered<Applied<Data>>>
   save(key: DraftKey, data: Data): Promise<Answered<unknown>>
   submit(key: DraftKey): Promise<Answered<unknown>>

@@ -16,6 +16,11 @@ const door: ApplicationDoor<ConnectionApplication['data']> = {
   fieldNames: { systemName: '本单位业务系统名称', vendorName: '本单位业务系统供应商名称' },
   Fields: ConnectionFields,
   begin: (body) => office.POST('/connections/applications', { body }),
+  reopen: (applicationId, body) =>
+    office.POST('/connections/applications/{applicationId}/reopening', {
+      params: { path: { applicationId } },
+      body,
+    }),
   read: (key) => office.GET('/connections/applications/{applicationId}', draftCall(key)),
   save: (key, data) =>
     office.PUT('/connections/applications/{applicationId}', {

@@ -1,9 +1,10 @@
 import type { Network } from '../../testing/network.ts'
 import type { OfficeSite } from '../../testing/office-site.ts'
 import type { LogIn } from './office-people.ts'
-import { bureauUser, signInByPassword } from './office-people.ts'
+import { bureauUser } from './office-people.ts'
 import type { PortalBrowser, Visitor } from './portal-browser.ts'
 import { settled } from './portal-browser.ts'
+import { signIn } from './sign-in.ts'
 
 /** Where people of bureaus work in a story. */
 export interface BureauStage {
@@ -30,7 +31,7 @@ export async function signInAtBureau(
   logIn: LogIn,
 ): Promise<void> {
   await visitor.open('/bureau')
-  await signInByPassword(visitor, network, logIn)
+  await signIn(visitor, network, logIn)
   await visitor.page.getByRole('heading', { name: '待审', level: 1 }).waitFor()
 }
 

@@ -7,7 +7,6 @@ import { eventsTold } from '../../testing/events-told.ts'
 import { inventedPayer } from '../../testing/invented-parties.ts'
 import type { Network } from '../../testing/network.ts'
 import type { OfficeSite } from '../../testing/office-site.ts'
-import type { Visitor } from './portal-browser.ts'
 
 export const ownPassword = '春江潮水连海平，海上明月共潮生'
 
@@ -34,7 +33,8 @@ export async function bureauUser(
   return { browser, logIn: logInOf(network, opened.loginName, secret) }
 }
 
-function logInOf(network: Network, loginName: string, secret: string): LogIn {
+/** With what somebody signs in whose app knows this secret. */
+export function logInOf(network: Network, loginName: string, secret: string): LogIn {
   const codeNow = () => secondFactorCode(secret, network.clock.now())
   return { loginName, password: ownPassword, codeNow }
 }
@@ -176,19 +176,4 @@ export async function registerPerson(
   const { code: refused } = await person.post('/people', { name, identityNumber, mobile, code })
   if (refused !== null) throw new Error(`the registration was refused: ${refused}`)
   return person
-}
-
-/** Signs in at the page that is open; each code of the app counts once, so that half a minute passes before. */
-export async function signInByPassword(
-  { page, context }: Visitor,
-  { clock }: Network,
-  { loginName, password, codeNow }: LogIn,
-): Promise<void> {
-  clock.forward(31_000)
-  await context.clock.setSystemTime(clock.now())
-  await page.getByLabel('登录账号').fill(loginName)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByLabel('6 位动态口令').fill(codeNow())
-  await page.getByRole('button', { name: '确认' }).click()
 }

@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chromiumOptions, whyNoChromium } from '@piaoqiao/dev/chromium'
 import { chromium } from 'playwright-core'
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { describe, expect } from 'vitest'
 
 const axeSource = readFileSync(fileURLToPath(import.meta.resolve('axe-core')), 'utf8')
@@ -83,6 +84,7 @@ function optionsOf(device: Device, baseURL: string): BrowserContextOptions {
 
 function visitorOf(page: Page, context: BrowserContext): Visitor {
   const complaints: string[] = []
+  countRequests(page)
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     const text = message.text()
@@ -109,11 +111,36 @@ const isAnswer = (text: string) => text.startsWith('Failed to load resource')
 
 /** Waits until nothing is being asked and nothing says that it is being read. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  await page.waitForLoadState('load')
+  await quiet(page)
   await page
     .locator('[role="status"][aria-label="正在读取"]')
     .first()
     .waitFor({ state: 'detached' })
+}
+
+/** What each page is asking for at the moment. */
+const asking = new WeakMap<Page, Set<Request>>()
+/** A page that has asked for nothing so long has what it wanted; a new question follows an answer sooner. */
+const quietMs = 120
+const lookAgainMs = 20
+
+function countRequests(page: Page): void {
+  const open = new Set<Request>()
+  asking.set(page, open)
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+}
+
+async function quiet(page: Page): Promise<void> {
+  const givenUpAt = Date.now() + stepTimeoutMs
+  let quietSince = Date.now()
+  while (Date.now() - quietSince < quietMs) {
+    if (Date.now() > givenUpAt) throw new Error('the page does not stop asking')
+    if ((asking.get(page)?.size ?? 0) > 0) quietSince = Date.now()
+    await setTimeout(lookAgainMs)
+  }
 }
 
 async function takePictures(page: Page, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { accountsSettings, openBureauUserAs, secondFactorCode } from '@piaoqiao/accounts'
+import { accountsSettings, openBureauUserAs } from '@piaoqiao/accounts'
 import { reportFormat, unitCaseCatalogue } from '@piaoqiao/conformance'
 import type { OfficeBrowser } from '@piaoqiao/dev/office-browser'
 import {
@@ -12,15 +12,15 @@ import { expect } from 'vitest'
 import { inventedParty } from '../../testing/invented-parties.ts'
 import type { Network } from '../../testing/network.ts'
 import type { OfficeSite } from '../../testing/office-site.ts'
-import type { Visitor } from './portal-browser.ts'
+import type { LogIn } from './office-people.ts'
+import { logInOf, ownPassword } from './office-people.ts'
 
-const ownPassword = '春江潮水连海平，海上明月共潮生'
 const email = 'handler@insurer.example'
 const scanKinds = ['sealed_form', 'credit_code_certificate', 'handler_identity_card'] as const
 const person = { name: '样例甲', mobile: '19900000001', identityNumber: '500000199001010016' }
 
 /** A unit by system whose sandbox is open, and what its developer needs. */
-export interface UnitBySystem extends SignIn {
+export interface UnitBySystem extends LogIn {
   readonly unitId: string
   /** Signed in as its developer. */
   readonly developer: OfficeBrowser
@@ -28,13 +28,6 @@ export interface UnitBySystem extends SignIn {
   readonly appKey: string
   readonly privateKeyPem: string
   readonly platformPublicKey: string
-}
-
-/** With what somebody signs in, beside the password of all. */
-export interface SignIn {
-  readonly loginName: string
-  /** Of the authenticator app. */
-  readonly secret: string
 }
 
 /** From the application to the proven test key, by the office's own endpoints. */
@@ -56,7 +49,8 @@ export async function openUnitBySystem(network: Network, site: OfficeSite): Prom
   ) as [string, string, string]
   const privateKeyPem = await proveKey(developer, 'test')
   const unitId = String(approved.json['unitId'])
-  return { unitId, developer, appId, appKey, platformPublicKey, privateKeyPem, loginName, secret }
+  const logIn = logInOf(network, loginName, secret)
+  return { ...logIn, unitId, developer, appId, appKey, platformPublicKey, privateKeyPem }
 }
 
 async function apply(site: OfficeSite): Promise<string> {
@@ -141,7 +135,7 @@ export async function openCentreUser(
   network: Network,
   site: OfficeSite,
   staffNumber: string,
-): Promise<SignIn & { readonly browser: OfficeBrowser }> {
+): Promise<LogIn & { readonly browser: OfficeBrowser }> {
   const settings = readSettings(accountsSettings, site.environment)
   const user = {
     bureauId: 'B-500000-C',
@@ -153,7 +147,7 @@ export async function openCentreUser(
   const opened = await openBureauUserAs(settings, user, network.clock.now())
   const browser = site.browser()
   const { secret } = await browser.signInFirst(opened, ownPassword, network.clock.now)
-  return { browser, secret, loginName: opened.loginName }
+  return { browser, ...logInOf(network, opened.loginName, secret) }
 }
 
 async function proveKey(
@@ -168,25 +162,4 @@ async function proveKey(
   const path = `/connections/self/keys/${String(given.json['keyId'])}/proof`
   expect((await developer.post(path, { signature })).code).toBeNull()
   return exportSm2PrivateKeyPem(key)
-}
-
-/** Signs in at the page that is open; each code counts once, so a minute passes before. */
-export async function signInAs(visitor: Visitor, network: Network, user: SignIn): Promise<void> {
-  await enterPassword(visitor, network, user)
-  const code = secondFactorCode(user.secret, network.clock.now())
-  await visitor.page.getByLabel('6 位动态口令').fill(code)
-  await visitor.page.getByRole('button', { name: '确认' }).click()
-}
-
-/** The first step of it. */
-export async function enterPassword(
-  visitor: Visitor,
-  network: Network,
-  { loginName }: SignIn,
-): Promise<void> {
-  network.clock.forward(60_000)
-  await visitor.context.clock.setSystemTime(network.clock.now())
-  await visitor.page.getByLabel('登录账号').fill(loginName)
-  await visitor.page.getByLabel('密码').fill(ownPassword)
-  await visitor.page.getByRole('button', { name: '登录' }).click()
 }
