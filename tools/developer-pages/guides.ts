@@ -53,6 +53,8 @@ export function guidesOf(sources: GuideSources): readonly Guide[] {
       title,
       text: readFileSync(file, 'utf8')
         .replace(/^# .*\n/, '')
+        // The pictures are of pages that the reader has open anyway.
+        .replaceAll(/^!\[[^\]]*\]\([^)]*\)\n?/gm, '')
         .trim(),
     }
   })

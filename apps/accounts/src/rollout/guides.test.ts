@@ -34,7 +34,7 @@ test('the guides of the project are offered to every user of a bureau', async ()
 test.each(names)('%s becomes a draft that can be published as it is', async (name) => {
   const drafted = (await draftFrom(name)).json
   expect(drafted).toMatchObject({ kind: 'guide', state: 'draft', version: 1 })
-  expect(drafted.body).not.toMatch(/^# |\.md\)/m)
+  expect(drafted.body).not.toMatch(/^# |\.md\)|!\[/m)
   expect(drafted.body.length).toBeGreaterThan(500)
   const path = `/bureaus/announcements/${drafted.announcementId}/publication`
   expect((await stage.reviewer.ask('POST', path, { version: 1 })).json.state).toBe('published')
@@ -50,8 +50,9 @@ test('a guide that is not there is refused, and so is who may not write', async 
   expect((await draftFrom('citizen', stage.auditor)).json.code).toBe('ROLE_LACKING')
 })
 
-test('an office without its documents offers what is there, without links to files', async () => {
-  const text = '# 指南\n\n见[部署](../operate/README.md)和[网站](https://guide.example/a)。\n'
+test('an office without its documents offers what is there, without pictures and links to files', async () => {
+  const text =
+    '# 指南\n\n见[部署](../operate/README.md)和[网站](https://guide.example/a)。\n![图](pictures/a.png)\n'
   await writeFile(join(folder, 'hospital.zh-CN.md'), text)
   const body = '见部署和[网站](https://guide.example/a)。'
   const found = await createShippedGuides(folder)()

@@ -11,6 +11,8 @@ const guideAudiences: Readonly<Record<string, readonly AnnouncementAudience[]>> 
   hospital: ['developers'],
   bureau: ['bureaus'],
 }
+/** A picture on a line of its own; the text that is published has none of the files. */
+const picture = /^!\[[^\]]*\]\([^)]*\)\n?/gm
 /** A link to another file; it leads nowhere once the text stands by itself. */
 const fileLink = /\[([^\]]+)\]\((?!https?:)[^)]*\)/g
 
@@ -36,7 +38,7 @@ async function readAll(directory: string): Promise<readonly ShippedGuide[]> {
     if (text === null) continue
     const [first = '', ...rest] = text.split('\n')
     const title = first.replace(/^#\s*/, '').trim()
-    const body = rest.join('\n').replaceAll(fileLink, '$1').trim()
+    const body = rest.join('\n').replaceAll(picture, '').replaceAll(fileLink, '$1').trim()
     guides.push({ guideName, title, audiences, body })
   }
   return guides
