@@ -3797,7 +3797,7 @@ export interface paths {
     }
     /**
      * 本级财政人员
-     * @description All users of the own bureau. For: `bureau_system` or `bureau_review` or `bureau_audit`.
+     * @description All users of the own bureau. For: any user of a bureau.
      */
     get: operations['getBureausSelfUsers']
     put?: never

@@ -52,10 +52,13 @@ export function ProblemClock({
 export function ProblemFacts({
   problem,
   from,
+  owner,
 }: {
   readonly problem: SeenProblem
   /** Who raised it, for whom that is not plain. */
   readonly from?: string
+  /** Who works on it, for whoever may know. */
+  readonly owner?: ReactNode
 }): ReactNode {
   const { text, answer, severityName, raisedAt, dueAt, answeredAt } = problem
   return (
@@ -66,6 +69,7 @@ export function ProblemFacts({
           ['状态', <ProblemChip key="state" {...problem} />],
           ['程度', severityName],
           ...(from === undefined ? [] : [['来自', from] as const]),
+          ...(owner === undefined ? [] : [['办理人', owner] as const]),
           ['提出', <Moment key="raised" of={raisedAt} />],
           answeredAt === null
             ? ['答复期限', <Moment key="due" of={dueAt} />]

@@ -58,7 +58,7 @@ export function bureauUserRoutes(parts: BureausParts): readonly Route[] {
       path: '/bureaus/self/users',
       title: '本级财政人员',
       purpose: 'All users of the own bureau.',
-      access: { kind: 'bureau', roles: ['bureau_system', 'bureau_review', 'bureau_audit'] },
+      access: { kind: 'bureau' },
       answer: record({ users: Type.Array(bureauUserAnswer) }),
       refusals: [],
       handle: async (request) => {

@@ -1,5 +1,6 @@
-import { Card, Space } from 'antd'
+import { Card, Select, Space } from 'antd'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
@@ -18,8 +19,11 @@ import {
   ProblemFacts,
   ProblemHistory,
 } from '../../problems/problem-parts.tsx'
+import { Colleague, ColleagueButton } from '../parts/colleague-button.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
+/** Who works on problems. */
+const problemRoles = ['bureau_review', 'bureau_supervise', 'bureau_system'] as const
 type Problem =
   paths['/bureaus/problems']['get']['responses']['200']['content']['application/json']['problems'][number]
 type Query = NonNullable<paths['/bureaus/problems']['get']['parameters']['query']>
@@ -28,7 +32,7 @@ type Query = NonNullable<paths['/bureaus/problems']['get']['parameters']['query'
 export function ProblemsPage(): ReactNode {
   const narrowed = useAddressFilters(['state', 'late'])
   const { filters } = narrowed
-  const mayRaise = useHasRole('bureau_review', 'bureau_supervise', 'bureau_system')
+  const mayRaise = useHasRole(...problemRoles)
   return (
     <>
       <PageHeading
@@ -73,13 +77,37 @@ export function ProblemsPage(): ReactNode {
       />
       {mayRaise && (
         <Card title="登记一个问题">
-          <ProblemForm
-            draftName="bureau-problem"
-            label="登记"
-            send={(body) => office.POST('/bureaus/problems', { body })}
-          />
+          <RaisedProblem />
         </Card>
       )}
+    </>
+  )
+}
+
+/** A problem that the bureau raises, for an institution or for itself. */
+function RaisedProblem(): ReactNode {
+  const { data } = api.useQuery('get', '/bureaus/rollout/institutions')
+  const [institutionId, setInstitutionId] = useState<string | null>(null)
+  return (
+    <>
+      <Select
+        aria-label="代哪个机构登记"
+        style={{ minWidth: 240, maxWidth: '100%', marginBottom: 12 }}
+        value={institutionId ?? ''}
+        options={[
+          { value: '', label: '本级自己的问题' },
+          ...(data?.institutions ?? []).map((each) => ({
+            value: each.institutionId,
+            label: `代${each.name}登记`,
+          })),
+        ]}
+        onChange={(value) => setInstitutionId(value === '' ? null : value)}
+      />
+      <ProblemForm
+        draftName="bureau-problem"
+        label="登记"
+        send={(body) => office.POST('/bureaus/problems', { body: { ...body, institutionId } })}
+      />
     </>
   )
 }
@@ -93,6 +121,7 @@ const columns: PagedTableProps<Problem>['columns'] = [
     ),
   },
   { title: '来自', width: 200, render: (_value, problem) => raiserOf(problem) },
+  { title: '办理人', width: 110, render: (_value, { ownerId }) => <Colleague userId={ownerId} /> },
   { title: '程度', width: 90, dataIndex: 'severityName' },
   { title: '状态', width: 110, render: (_value, problem) => <ProblemChip {...problem} /> },
   { title: '时限', width: 130, render: (_value, problem) => <ProblemClock {...problem} /> },
@@ -105,7 +134,7 @@ export function ProblemPage(): ReactNode {
   const { problemId = '' } = useParams()
   const params = { path: { problemId } }
   const asked = api.useQuery('get', '/bureaus/problems/{problemId}', { params })
-  const mayWork = useHasRole('bureau_review', 'bureau_supervise', 'bureau_system')
+  const mayWork = useHasRole(...problemRoles)
   return (
     <Asked query={asked}>
       {({ problem, entries }) => (
@@ -114,7 +143,11 @@ export function ProblemPage(): ReactNode {
             title={problem.title}
             actions={<Link to="/bureau/problems">全部问题</Link>}
           />
-          <ProblemFacts problem={problem} from={raiserOf(problem)} />
+          <ProblemFacts
+            problem={problem}
+            from={raiserOf(problem)}
+            owner={<Colleague userId={problem.ownerId} />}
+          />
           <ProblemHistory entries={entries} />
           {mayWork && <ProblemActs problem={problem} />}
         </>
@@ -128,6 +161,19 @@ function ProblemActs({ problem }: { readonly problem: Problem }): ReactNode {
   const { version, state } = problem
   return (
     <Space wrap>
+      {state !== 'closed' && (
+        <ColleagueButton
+          label="交办"
+          about="由这位同事办理，他会收到邮件。"
+          roles={problemRoles}
+          send={(ownerId) =>
+            office.POST('/bureaus/problems/{problemId}/owner', {
+              params,
+              body: { version, ownerId },
+            })
+          }
+        />
+      )}
       {(state === 'open' || state === 'in_work') && (
         <ReasonButton
           isMain

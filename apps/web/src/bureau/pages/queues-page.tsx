@@ -7,6 +7,7 @@ import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Chip } from '../../elements/chip.tsx'
 import { Age } from '../../elements/facts.tsx'
+import { Colleague } from '../parts/colleague-button.tsx'
 import { reviewPath } from '../parts/review-path.ts'
 
 type Waiting =
@@ -66,7 +67,11 @@ function Queue({ name }: { readonly name: string }): ReactNode {
         { title: '事项', dataIndex: 'subject' },
         { title: '信用代码', dataIndex: 'creditCode', className: 'figures' },
         { title: '状态', dataIndex: 'state' },
-        { title: '受理人', render: (_value, { assignedTo }) => assignedTo ?? '未受理' },
+        {
+          title: '受理人',
+          render: (_value, { assignedTo }) =>
+            assignedTo === null ? '未受理' : <Colleague userId={assignedTo} />,
+        },
         { title: '提交', render: (_value, { submittedAt }) => <Age of={submittedAt} /> },
         {
           title: '时限',

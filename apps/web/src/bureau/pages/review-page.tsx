@@ -13,6 +13,7 @@ import { Age, Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import type { Base, ReviewedData, UnitApplication } from '../parts/reviewed-fields.tsx'
 import { differencesText, ReviewedFields, reviewedFields } from '../parts/reviewed-fields.tsx'
+import { ColleagueButton } from '../parts/colleague-button.tsx'
 import { useHasRole } from '../parts/rights.ts'
 
 type Step = 'assignment' | 'return' | 'rejection' | 'approval' | 'personal-data'
@@ -193,6 +194,14 @@ function Decision({
         <Button loading={act.isBusy} onClick={() => void take()}>
           {found.assignedTo === null ? '受理' : '转到我名下'}
         </Button>
+        {base === 'unit-applications' && (
+          <ColleagueButton
+            label="转给同事"
+            about="由这位同事审核，您不再办理。"
+            roles={['bureau_review']}
+            send={(reviewerId) => send(base, applicationId, 'assignment', { reviewerId })}
+          />
+        )}
         <ReasonButton
           isMain
           label="通过"
