@@ -90,7 +90,7 @@ async function tellLogin({ stage, reception, unit }: SystemStory): Promise<Offic
     path: toOffice,
     async act() {
       developer = await reception.firstLogIn(
-        { portal: '/developer', who: '对接单位经办人' },
+        { portal: '/developer', who: '对接单位经办人，也能登录/unit' },
         { loginName, initialPassword },
       )
       return developer.get('/connections/self')
