@@ -1,10 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { GetRef, Table, TableProps } from 'antd'
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { faultOf } from '../api/fault.ts'
 import type { Answered } from '../api/use-act.ts'
+import { usePages } from '../api/use-pages.ts'
 import { ConsoleTable } from './console-table.tsx'
 import { Asked } from './page-states.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
@@ -37,16 +36,7 @@ export interface PagedTableProps<Row extends object> {
  */
 export function PagedTable<Row extends object>(props: PagedTableProps<Row>): ReactNode {
   const { queryKey, ask, columns, rowKey, empty, label, chosen, onChoose, onOpen } = props
-  const query = useInfiniteQuery({
-    queryKey,
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const { data, error } = await ask(pageParam, signal)
-      if (error !== undefined || data === undefined) throw faultOf(error)
-      return data
-    },
-    getNextPageParam: ({ next }) => next,
-  })
+  const query = usePages(queryKey, ({ after = null }, signal) => ask(after, signal))
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   const { tableRef, help } = useRowKeys(props, rows)
   const selection: TableProps<Row>['rowSelection'] =

@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useLocation, useParams, useSearchParams } from 'react-router'
 import { AnnouncementArticle } from '../../announcements/announcement-article.tsx'
@@ -10,10 +9,10 @@ import {
   usePublishedFilters,
 } from '../../announcements/published-query.ts'
 import { api } from '../../api/client.ts'
-import { faultOf } from '../../api/fault.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { Day } from '../../elements/facts.tsx'
-import { BusyButton } from '../parts/fields.tsx'
 import { useIsPerson } from '../parts/gate.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { Page, Shown } from '../parts/page.tsx'
 
 const list = '/citizen/announcements'
@@ -23,16 +22,9 @@ export function AnnouncementsPage(): ReactNode {
   const isPerson = useIsPerson()
   const { search } = useLocation()
   const { kind, audience } = usePublishedFilters('citizens')
-  const asked = useInfiniteQuery({
-    queryKey: ['published', kind, audience],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const { data, error } = await askPublished({ kind, audience }, pageParam, signal)
-      if (data === undefined) throw faultOf(error)
-      return data
-    },
-    getNextPageParam: ({ next }) => next,
-  })
+  const asked = usePages(['published', kind, audience], ({ after = null }, signal) =>
+    askPublished({ kind, audience }, after, signal),
+  )
   return (
     <Page title="公告和指南" back={isPerson ? '/citizen/me' : '/citizen'}>
       <div className="stack">
@@ -59,15 +51,7 @@ export function AnnouncementsPage(): ReactNode {
                     </li>
                   ))}
                 </ul>
-                {asked.hasNextPage && (
-                  <BusyButton
-                    look="plain"
-                    isBusy={asked.isFetchingNextPage}
-                    onClick={() => void asked.fetchNextPage()}
-                  >
-                    再看一些
-                  </BusyButton>
-                )}
+                <MoreButton of={asked} />
               </>
             )
           }}

@@ -1,9 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { office } from '../../api/client.ts'
-import { faultOf } from '../../api/fault.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { useAct } from '../../api/use-act.ts'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { newRequestId } from '../../words/request-id.ts'
@@ -11,24 +10,14 @@ import type { Authorisation } from '../parts/authorisation-card.tsx'
 import { AuthorisationCard } from '../parts/authorisation-card.tsx'
 import { BusyButton } from '../parts/fields.tsx'
 import { Bell } from '../parts/gate.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { Page, Shown, useReadAgain } from '../parts/page.tsx'
 
 /** Everything that units may do with the own bills, newest first. */
 export function AuthorisationsPage(): ReactNode {
-  const asked = useInfiniteQuery({
-    queryKey: ['authorisations'],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = pageParam === null ? {} : { after: pageParam }
-      const { data, error } = await office.GET('/people/self/authorisations', {
-        params: { query },
-        signal,
-      })
-      if (error !== undefined) throw faultOf(error)
-      return data
-    },
-    getNextPageParam: ({ next }) => next,
-  })
+  const asked = usePages(['authorisations'], (query, signal) =>
+    office.GET('/people/self/authorisations', { params: { query }, signal }),
+  )
   return (
     <Page title="我的授权" action={<Bell />}>
       <div className="stack">
@@ -48,15 +37,7 @@ export function AuthorisationsPage(): ReactNode {
                     {each.state === 'granted' && <Revocation authorisation={each} />}
                   </AuthorisationCard>
                 ))}
-                {asked.hasNextPage && (
-                  <BusyButton
-                    look="plain"
-                    isBusy={asked.isFetchingNextPage}
-                    onClick={() => void asked.fetchNextPage()}
-                  >
-                    再看一些
-                  </BusyButton>
-                )}
+                <MoreButton of={asked} />
               </>
             )
           }}

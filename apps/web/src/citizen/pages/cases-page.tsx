@@ -1,32 +1,21 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { office } from '../../api/client.ts'
-import { faultOf } from '../../api/fault.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { Age } from '../../elements/facts.tsx'
 import { CaseState } from '../parts/case-state.tsx'
-import { BusyButton } from '../parts/fields.tsx'
 import { Bell } from '../parts/gate.tsx'
 import { OwnerChoice } from '../parts/owner-choice.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { Page, Shown } from '../parts/page.tsx'
 
 /** The reimbursements that were submitted, newest first. */
 export function CasesPage(): ReactNode {
   const [search] = useSearchParams()
   const owner = search.get('owner')
-  const asked = useInfiniteQuery({
-    queryKey: ['cases', owner],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = {
-        ...(pageParam !== null && { after: pageParam }),
-        ...(owner !== null && { owner }),
-      }
-      const { data, error } = await office.GET('/people/self/cases', { params: { query }, signal })
-      if (error !== undefined) throw faultOf(error)
-      return data
-    },
-    getNextPageParam: ({ next }) => next,
+  const asked = usePages(['cases', owner], (behind, signal) => {
+    const query = { ...behind, ...(owner !== null && { owner }) }
+    return office.GET('/people/self/cases', { params: { query }, signal })
   })
   return (
     <Page title="我的报销" action={<Bell />}>
@@ -64,15 +53,7 @@ export function CasesPage(): ReactNode {
                     </Link>
                   ),
                 )}
-                {asked.hasNextPage && (
-                  <BusyButton
-                    look="plain"
-                    isBusy={asked.isFetchingNextPage}
-                    onClick={() => void asked.fetchNextPage()}
-                  >
-                    再看一些
-                  </BusyButton>
-                )}
+                <MoreButton of={asked} />
               </>
             )
           }}

@@ -1,14 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SubmitEvent, ReactNode } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
-import { faultOf } from '../../api/fault.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { Icon } from '../../elements/icon.tsx'
 import { BillCard } from '../parts/bill-card.tsx'
-import { BusyButton } from '../parts/fields.tsx'
 import { Bell } from '../parts/gate.tsx'
 import { OwnerChoice } from '../parts/owner-choice.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { Page, Shown } from '../parts/page.tsx'
 
 const filterNames = [
@@ -39,17 +38,9 @@ function filtersOf(search: URLSearchParams): Filters {
 export function FolderPage(): ReactNode {
   const [search] = useSearchParams()
   const filters = filtersOf(search)
-  const bills = useInfiniteQuery({
-    queryKey: ['folder', filters],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const after = pageParam === null ? {} : { after: pageParam }
-      const query = { ...filters, ...after, limit: billsPerPage }
-      const { data, error } = await office.GET('/people/self/bills', { params: { query }, signal })
-      if (error !== undefined) throw faultOf(error)
-      return data
-    },
-    getNextPageParam: ({ next }) => next,
+  const bills = usePages(['folder', filters], (behind, signal) => {
+    const query = { ...filters, ...behind, limit: billsPerPage }
+    return office.GET('/people/self/bills', { params: { query }, signal })
   })
   return (
     <Page title="我的票据" action={<Bell />}>
@@ -80,15 +71,7 @@ export function FolderPage(): ReactNode {
                     owner={filters.owner ?? null}
                   />
                 ))}
-                {bills.hasNextPage && (
-                  <BusyButton
-                    look="plain"
-                    isBusy={bills.isFetchingNextPage}
-                    onClick={() => void bills.fetchNextPage()}
-                  >
-                    再看一些
-                  </BusyButton>
-                )}
+                <MoreButton of={bills} />
               </>
             )
           }}

@@ -1,30 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { api, office } from '../../api/client.ts'
-import { faultOf } from '../../api/fault.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { useAct } from '../../api/use-act.ts'
 import { Age } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
-import { BusyButton } from '../parts/fields.tsx'
+import { MoreButton } from '../parts/more-button.tsx'
 import { Page, Shown, useReadAgain } from '../parts/page.tsx'
 
 /** What the person was told, newest first, and whether by text message too. */
 export function NoticesPage(): ReactNode {
-  const asked = useInfiniteQuery({
-    queryKey: ['notices'],
-    initialPageParam: null as string | null,
-    queryFn: async ({ pageParam, signal }) => {
-      const query = pageParam === null ? {} : { after: pageParam }
-      const { data, error } = await office.GET('/people/self/notices', {
-        params: { query },
-        signal,
-      })
-      if (error !== undefined) throw faultOf(error)
-      return data
-    },
-    getNextPageParam: ({ next }) => next,
-  })
+  const asked = usePages(['notices'], (query, signal) =>
+    office.GET('/people/self/notices', { params: { query }, signal }),
+  )
   const readAgain = useReadAgain()
   const read = async (noticeId: string) => {
     const params = { path: { noticeId } }
@@ -64,15 +52,7 @@ export function NoticesPage(): ReactNode {
                     </div>
                   </article>
                 ))}
-                {asked.hasNextPage && (
-                  <BusyButton
-                    look="plain"
-                    isBusy={asked.isFetchingNextPage}
-                    onClick={() => void asked.fetchNextPage()}
-                  >
-                    再看一些
-                  </BusyButton>
-                )}
+                <MoreButton of={asked} />
               </>
             )
           }}

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
-import { api } from '../../api/client.ts'
+import { office } from '../../api/client.ts'
+import { usePages } from '../../api/use-pages.ts'
 import { yuanText } from '../../words/amounts.ts'
 import { dayText } from '../../words/dates.ts'
+import { MoreButton } from './more-button.tsx'
 import { Shown } from './page.tsx'
 
 /** A bill as `code-number`, as it stands in addresses. */
@@ -14,7 +16,7 @@ export interface BillChoiceProps {
 }
 
 const usable = new Set(['可报销', '部分报销'])
-const shownBills = '100'
+const billsPerPage = '100'
 
 /** Key of a bill as the office takes it. */
 export function billKeyOf(name: BillName): { billCode: string; billNumber: string } {
@@ -24,45 +26,60 @@ export function billKeyOf(name: BillName): { billCode: string; billNumber: strin
 
 /** The bills of the folder that a unit can still use, to be ticked. */
 export function BillChoice({ chosen, onChoose, owner }: BillChoiceProps): ReactNode {
-  const query = { limit: shownBills, ...(owner !== null && { owner }) }
-  const asked = api.useQuery('get', '/people/self/bills', { params: { query } })
+  const asked = usePages(['bill-choice', owner], (behind, signal) => {
+    const query = { ...behind, limit: billsPerPage, ...(owner !== null && { owner }) }
+    return office.GET('/people/self/bills', { params: { query }, signal })
+  })
   return (
     <fieldset className="field">
       <legend>选择票据</legend>
       <Shown query={asked}>
-        {({ bills }) => {
-          const offered = bills.filter(({ state }) => usable.has(state))
-          if (offered.length === 0) return <p className="quiet">现在没有可以报销的票据。</p>
+        {({ pages }) => {
+          const offered = pages
+            .flatMap(({ bills }) => bills)
+            .filter(({ state }) => usable.has(state))
           return (
-            <ul className="choice-list">
-              {offered.map(({ billCode, billNumber, billName, issuerName, issuedOn, balance }) => {
-                const name = `${billCode}-${billNumber}`
-                return (
-                  <li key={name}>
-                    <label className="choice">
-                      <input
-                        type="checkbox"
-                        checked={chosen.includes(name)}
-                        onChange={(event) =>
-                          onChoose(
-                            event.target.checked
-                              ? [...chosen, name]
-                              : chosen.filter((each) => each !== name),
-                          )
-                        }
-                      />
-                      <span>
-                        {issuerName} <strong className="figures">{yuanText(balance)}</strong>
-                        <br />
-                        <span className="quiet">
-                          {billName}，{dayText(issuedOn)}，号码 {billNumber}
-                        </span>
-                      </span>
-                    </label>
-                  </li>
-                )
-              })}
-            </ul>
+            <>
+              {offered.length === 0 && (
+                <p className="quiet">
+                  {asked.hasNextPage
+                    ? '最近的票据都不能报销，可以再看早一些的。'
+                    : '现在没有可以报销的票据。'}
+                </p>
+              )}
+              <ul className="choice-list">
+                {offered.map(
+                  ({ billCode, billNumber, billName, issuerName, issuedOn, balance }) => {
+                    const name = `${billCode}-${billNumber}`
+                    return (
+                      <li key={name}>
+                        <label className="choice">
+                          <input
+                            type="checkbox"
+                            checked={chosen.includes(name)}
+                            onChange={(event) =>
+                              onChoose(
+                                event.target.checked
+                                  ? [...chosen, name]
+                                  : chosen.filter((each) => each !== name),
+                              )
+                            }
+                          />
+                          <span>
+                            {issuerName} <strong className="figures">{yuanText(balance)}</strong>
+                            <br />
+                            <span className="quiet">
+                              {billName}，{dayText(issuedOn)}，号码 {billNumber}
+                            </span>
+                          </span>
+                        </label>
+                      </li>
+                    )
+                  },
+                )}
+              </ul>
+              <MoreButton of={asked} />
+            </>
           )
         }}
       </Shown>
