@@ -223,6 +223,8 @@ export interface KeptReport {
 
 export interface KeptReports {
   add(report: KeptReport): Promise<void>
+  /** How many a unit handed in since a moment. */
+  countSince(unitId: string, since: Instant): Promise<number>
   find(reportId: string): Promise<KeptReport | null>
   /** Newest first. */
   ofUnit(unitId: string, before: string | null, limit: number): Promise<readonly KeptReport[]>

@@ -140,6 +140,11 @@ export const connectionRefusals = {
     sentence: '提交的不是本单位的符合性测试报告。',
     next: '请提交测试工具生成的原始JSON报告，并使用本单位测试环境的appId。',
   },
+  REPORTS_SPENT: {
+    status: 429,
+    sentence: '本单位今天提交的报告已经达到{count}份。',
+    next: '请先看报告里还缺哪些用例，明天再提交。',
+  },
   REPORT_INCOMPLETE: {
     status: 409,
     sentence: '测试报告还缺{count}项用例。',

@@ -16,6 +16,7 @@ import {
   sendReport,
 } from './testing/unit-walk.ts'
 import type { WalkedUnit } from './testing/unit-walk.ts'
+import { reportsPerDayMax } from './use-cases/keep-report.ts'
 
 let office: ConnectionsOffice
 /** Units that no test moves on. */
@@ -223,6 +224,20 @@ test('missing cases are listed by message and keep both from signing', async () 
   expect(signed.json.code).toBe('REPORT_INCOMPLETE')
   const countersigned = await centre.ask('POST', `/bureaus/connections/${unitId}/sign-off`, {})
   expect(countersigned.json.code).toBe('REPORT_INCOMPLETE')
+})
+
+test('a unit hands in only so many reports a day', async () => {
+  const { developer } = testing
+  const { appId } = (await status(developer)).sandbox
+  const send = async () => (await sendReport(developer, reportOf(appId, 2))).json.code ?? null
+  const codes: unknown[] = []
+  while (codes.length <= reportsPerDayMax && codes.at(-1) !== 'REPORTS_SPENT') {
+    codes.push(await send())
+  }
+  expect(codes.at(-1)).toBe('REPORTS_SPENT')
+  expect(codes[0]).toBeNull()
+  const { json } = await developer.ask('GET', '/connections/self/reports?limit=100')
+  expect(json.items).toHaveLength(reportsPerDayMax)
 })
 
 test('the unit signs first, with a production key, and once', async () => {

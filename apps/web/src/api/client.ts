@@ -3,9 +3,9 @@ import createFetchClient from 'openapi-fetch'
 import createQueryHooks from 'openapi-react-query'
 import { faultOf, isPassing } from './fault.ts'
 import type { paths } from './office-api.ts'
+import { apiPrefix } from './prefix.ts'
 import { csrfToken, lostSession } from './session.ts'
 
-export const apiPrefix = '/api/v1'
 const retriesMax = 2
 /** Answers younger than this are shown again without asking. */
 const freshMs = 5_000

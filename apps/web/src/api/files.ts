@@ -1,4 +1,4 @@
-import { apiPrefix } from './client.ts'
+import { apiPrefix } from './prefix.ts'
 import { faultOf } from './fault.ts'
 import { csrfToken, lostSession } from './session.ts'
 

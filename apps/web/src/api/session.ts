@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { dropAllDrafts, giveDraftsTo } from './draft-store.ts'
 import type { components, paths } from './office-api.ts'
+import { apiPrefix } from './prefix.ts'
 
 type SelfAnswer = paths['/sessions/self']['get']['responses']['200']['content']['application/json']
 export type { components }
@@ -28,7 +29,7 @@ export function csrfToken(): string | null {
 /** Asks who is signed in; also after signing in, and after each step of it. */
 export async function refreshSession(): Promise<Session> {
   try {
-    const answer = await fetch('/api/v1/sessions/self', { credentials: 'same-origin' })
+    const answer = await fetch(`${apiPrefix}/sessions/self`, { credentials: 'same-origin' })
     // Read in any case, or the browser would hold the connection for the rest.
     const self: unknown = await answer.json()
     if (answer.status === 401) set({ state: 'none', wasLost: false })
@@ -53,7 +54,7 @@ export function lostSession(): void {
 /** Ends the session, and with it what was typed and not sent. */
 export async function signOut(): Promise<void> {
   const token = csrfToken()
-  await fetch('/api/v1/sessions/self', {
+  await fetch(`${apiPrefix}/sessions/self`, {
     method: 'DELETE',
     credentials: 'same-origin',
     headers: token === null ? {} : { 'x-csrf-token': token },

@@ -162,7 +162,7 @@ function reportRoutes(parts: ConnectionsParts): readonly Route[] {
       access: applier,
       upload: { bytesMax: reportBytesMax, contentTypes: ['application/json'] },
       answer: reportAnswer,
-      refusals: ['REPORT_MALFORMED', 'STEP_UNFIT', 'FORM_UNFIT'],
+      refusals: ['REPORT_MALFORMED', 'REPORTS_SPENT', 'STEP_UNFIT', 'FORM_UNFIT'],
       handle: async (request) => {
         const actor = actorOf(holderOf(request))
         return reportShown(await keepReport(parts, actor, request.body, request.at))

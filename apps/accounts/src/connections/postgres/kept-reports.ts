@@ -29,6 +29,14 @@ export function createKeptReports(client: Queryable): KeptReports {
         ],
       )
     },
+    async countSince(unitId, since) {
+      const { rows } = await client.query<{ count: number }>(
+        `select count(*)::integer as count from conformance_reports
+         where unit_id = $1 and received_at >= $2`,
+        [unitId, since],
+      )
+      return rows[0]?.count ?? 0
+    },
     async find(reportId) {
       const { rows } = await client.query<ReportRow>(
         'select * from conformance_reports where report_id = $1',

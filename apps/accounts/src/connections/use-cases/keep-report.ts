@@ -1,5 +1,5 @@
 import type { Instant } from '@piaoqiao/domain'
-import { dateAt } from '@piaoqiao/domain'
+import { dateAt, startOfDate } from '@piaoqiao/domain'
 import { missingForSignOff, reportSchema, signReport, countsOf } from '@piaoqiao/conformance'
 import type { Report, SignedReport } from '@piaoqiao/conformance'
 import { jointTestReport } from '@piaoqiao/documents/forms'
@@ -28,12 +28,14 @@ import type { AllTables, ConnectionsParts } from './connections-parts.ts'
 import { printed } from '../../applications/use-cases/fill-application.ts'
 
 export const reportBytesMax = 10 * 1024 * 1024
+/** Reports of one unit in a day of Beijing. Each is kept for good. */
+export const reportsPerDayMax = 20
 
 /**
  * Takes the report of a run against the unit's system, signs it with the key of the office, and lists what is still
  * missing. A report that lacks nothing brings the unit to sign-off.
  * @param bytes JSON `conformance-report/v1`
- * @throws AccountsError `REPORT_MALFORMED`, `STEP_UNFIT`
+ * @throws AccountsError `REPORT_MALFORMED`, `REPORTS_SPENT`, `STEP_UNFIT`
  */
 export async function keepReport(
   parts: ConnectionsParts,
@@ -41,7 +43,11 @@ export async function keepReport(
   bytes: Uint8Array,
   at: Instant,
 ): Promise<KeptReport> {
-  const { connection } = await parts.transact((tables) => testedConnection(tables, actor))
+  const { connection } = await parts.transact(async (tables) => {
+    const own = await testedConnection(tables, actor)
+    await requireFewReports(tables, actor.organisationId, at)
+    return own
+  })
   const report = reportIn(bytes, connection)
   const signed = await signReport(parts.crypto, parts.keyName, report)
   const unitId = actor.organisationId
@@ -64,6 +70,7 @@ export async function keepReport(
   }
   return enterFile(parts, file, async (tables) => {
     const own = await testedConnection(tables, actor)
+    await requireFewReports(tables, unitId, at)
     await tables.files.add(file)
     await tables.reports.add(kept)
     const { reportId, isComplete } = kept
@@ -73,6 +80,12 @@ export async function keepReport(
     if (isComplete) await readyToSign(tables, own, { kept, report }, at)
     return kept
   })
+}
+
+async function requireFewReports(tables: AllTables, unitId: string, at: Instant): Promise<void> {
+  const today = startOfDate(dateAt(at))
+  if ((await tables.reports.countSince(unitId, today)) < reportsPerDayMax) return
+  throw refuseConnection('REPORTS_SPENT', { details: { count: String(reportsPerDayMax) } })
 }
 
 async function testedConnection(tables: AllTables, actor: Actor) {

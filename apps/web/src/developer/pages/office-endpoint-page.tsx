@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link, useParams } from 'react-router'
+import { apiPrefix } from '../../api/prefix.ts'
 import { Asked, NoPage, PageHeading } from '../../console/page-states.tsx'
 import { CopiedBlock } from '../parts/copied-block.tsx'
 import { Fields } from '../parts/fields.tsx'
@@ -45,7 +46,8 @@ function Page({ endpoint }: { readonly endpoint: OfficeEndpoint }): ReactNode {
         <dt>地址</dt>
         <dd>
           <code className="breaking">
-            {method} /api/v1{path}
+            {method} {apiPrefix}
+            {path}
           </code>
         </dd>
         <dt>谁可以用</dt>

@@ -1,4 +1,4 @@
-import { dateAt, purposes } from '@piaoqiao/domain'
+import { dateAt, purposes, unlockReasons } from '@piaoqiao/domain'
 import type { ServiceName } from './services.ts'
 
 /** One value that an act needs, for all bills at once or for each of them. */
@@ -11,14 +11,6 @@ export interface ActField {
   readonly hint?: string
 }
 
-const unlockReasons = [
-  ['not_eligible', '不符合报销规定'],
-  ['applicant_withdrew', '申请人撤回'],
-  ['wrong_bill', '票据选错'],
-  ['duplicate_case', '重复申请'],
-  ['issuer_reverses', '开票单位要冲红'],
-  ['other', '其他'],
-] as const
 const voucher: ActField = { name: 'voucherNumber', label: '会计凭证号', kind: 'text' }
 const reason: ActField = { name: 'reason', label: '原因', kind: 'text' }
 
@@ -36,7 +28,7 @@ export const sharedFields: Readonly<Record<ServiceName, readonly ActField[]>> = 
   ],
   extend: [{ name: 'days', label: '延长天数', kind: 'days' }],
   unlock: [
-    { name: 'reason', label: '原因', kind: 'choice', choices: unlockReasons },
+    { name: 'reason', label: '原因', kind: 'choice', choices: Object.entries(unlockReasons) },
     { name: 'note', label: '说明', kind: 'text', isOptional: true },
   ],
   report: [{ name: 'reimbursedOn', label: '报销日期', kind: 'date' }, voucher],
