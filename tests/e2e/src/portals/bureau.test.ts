@@ -1,3 +1,4 @@
+import type { OfficeBrowser } from '@piaoqiao/dev/office-browser'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Cast } from '../testing/cast.ts'
 import { enrolCast, parties } from '../testing/cast.ts'
@@ -5,9 +6,15 @@ import { lockOf } from '../testing/items.ts'
 import type { Network } from '../testing/network.ts'
 import { startNetwork } from '../testing/network.ts'
 import type { OfficeSite } from '../testing/office-site.ts'
+import type { SignedBill } from '../testing/signed-bill.ts'
 import { done } from '../testing/staged-bills.ts'
 import { expectBureauPage, press, staffAt } from './testing/bureau-staff.ts'
-import { accountMail, schoolDraft, submittedApplication } from './testing/office-people.ts'
+import {
+  accountMail,
+  ownPassword,
+  schoolDraft,
+  submittedApplication,
+} from './testing/office-people.ts'
 import type { PortalBrowser, Visitor } from './testing/portal-browser.ts'
 import { openPortalBrowser, portalStory } from './testing/portal-browser.ts'
 import { openPortalSite } from './testing/portal-site.ts'
@@ -20,15 +27,19 @@ portalStory('a bureau at its console', () => {
   let site: OfficeSite
   let browser: PortalBrowser
   let reviewer: Visitor
+  let stuck: SignedBill
+  /** Of the unit that is approved here. */
+  let clerk: OfficeBrowser
   let application: Awaited<ReturnType<typeof submittedApplication>>
 
   beforeAll(async () => {
     network = await startNetwork()
     cast = await enrolCast(network)
     site = await openPortalSite(network, '50')
-    const stuck = await cast.hospital.register()
+    stuck = await cast.hospital.register()
     await done(cast.company, 'bill.lock', lockOf(stuck))
     application = await submittedApplication(site, draft)
+    clerk = site.browser()
     browser = await openPortalBrowser()
     reviewer = await staff('DDK-1', ['bureau_review', 'bureau_supervise'])
   }, 120_000)
@@ -84,7 +95,8 @@ portalStory('a bureau at its console', () => {
     await reviewer.page.getByRole('button', { name: '确认通过', exact: true }).dblclick()
     await reviewer.page.getByText(/已办/).waitFor()
     await expectBureauPage(reviewer, 'reviewed')
-    expect((await accountMail(site, draft.handler.email)).loginName).not.toBe('')
+    const account = await accountMail(site, draft.handler.email)
+    await clerk.signInFirst(account, ownPassword, network.clock.now)
     await reviewer.open('/bureau/units')
     await reviewer.page.getByText(draft.unitName).click()
     await reviewer.page.getByRole('button', { name: '暂停账户' }).waitFor()
@@ -146,6 +158,28 @@ portalStory('a bureau at its console', () => {
     await expectBureauPage(reviewer, 'problem')
   })
 
+  test('is told of a unit that asks again and again for a bill that another one holds', async () => {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      const asked = { requestId: `again-${attempt}`, items: [lockOf(stuck)] }
+      expect((await clerk.post('/desk/acts/lock', asked)).code).toBeNull()
+      network.clock.forward(1_000)
+    }
+    await site.office.runJob('find-signals')
+    await reviewer.open('/bureau/signals')
+    await reviewer.page.getByText(/7天内3次申请锁定/).waitFor()
+    await expectBureauPage(reviewer, 'signals')
+    await press(reviewer, '已查看')
+    await reviewer.page.getByLabel('看到的情况').fill('经办人误选，已电话核实')
+    await reviewer.page.getByRole('button', { name: '确认已查看', exact: true }).dblclick()
+    await reviewer.page.getByLabel('看到的情况').waitFor({ state: 'detached' })
+    await press(reviewer, '了结')
+    await reviewer.page.getByLabel('了结的说明').fill('不是重复报销')
+    await press(reviewer, '确认了结')
+    await reviewer.page.getByText('不是重复报销').waitFor()
+    await reviewer.open('/bureau/signals?state=open')
+    await reviewer.page.getByText('没有线索').waitFor()
+  })
+
   test('a stuck lock is ended by two persons', async () => {
     const first = await staff('SJ-1', ['bureau_supervise'], 'B-500000')
     await first.open('/bureau/bills')
@@ -189,7 +223,7 @@ portalStory('a bureau at its console', () => {
   })
 
   test('has figures, health, signals and activities, and an auditor checks the chain', async () => {
-    for (const name of ['statistics', 'health', 'signals', 'activities', 'problems']) {
+    for (const name of ['statistics', 'health', 'activities', 'problems']) {
       await reviewer.open(`/bureau/${name}`)
       await expectBureauPage(reviewer, name)
     }

@@ -150,7 +150,16 @@ portalStory('a hospital that wants a bill back from a unit of another province',
   })
 
   test('once the unit has the money back it withdraws, and the hospital reverses the bill', async () => {
-    await carryOut('withdraw', /撤销报销/, { 原因: '医院退费，款项已追回' })
+    await clerk.open(`/unit/acts/withdraw?bills=${bill.key.billCode}-${bill.key.billNumber}`)
+    await clerk.page.getByLabel('原因').fill('医院退费，款项已追回')
+    await press(clerk, '预览会发生什么')
+    await clerk.page.getByText('可以办理').waitFor()
+    await clerk.context.setOffline(true)
+    await press(clerk, /^撤销报销/)
+    await clerk.page.getByText('代码 OFFICE_UNREACHABLE').waitFor()
+    await clerk.context.setOffline(false)
+    await press(clerk, '再次提交撤销报销')
+    await clerk.page.getByText('1 张办成，0 张没有办成').waitFor()
     await catchUp()
     await clerk.open(`/unit/bills/${billPath}`)
     await clerk.page.getByText('冲红锁定', { exact: true }).first().waitFor()
