@@ -16,7 +16,6 @@ import {
   sendReport,
 } from './testing/unit-walk.ts'
 import type { WalkedUnit } from './testing/unit-walk.ts'
-import { reportsPerDayMax } from './use-cases/keep-report.ts'
 
 let office: ConnectionsOffice
 /** Units that no test moves on. */
@@ -196,48 +195,6 @@ test('before its form was accepted, a unit neither books nor reports nor signs',
   expect((await sendReport(developer, reportOf(appId))).json.code).toBe('STEP_UNFIT')
   const signed = await developer.ask('POST', '/connections/self/sign-off', {})
   expect(signed.json.code).toBe('STEP_UNFIT')
-})
-
-test('a report of another unit, of another direction, or none at all is refused', async () => {
-  const { developer } = testing
-  const { appId } = (await status(developer)).sandbox
-  const report = reportOf(appId)
-  const [first] = report.cases
-  const unfit = [
-    reportOf('test-other'),
-    { ...report, direction: 'platform' },
-    { ...report, format: 'other' },
-    { ...report, cases: [first, first] },
-    { any: 'thing' },
-  ]
-  for (const each of unfit) {
-    expect((await sendReport(developer, each)).json.code).toBe('REPORT_MALFORMED')
-  }
-})
-
-test('missing cases are listed by message and keep both from signing', async () => {
-  const { developer, centre, unitId } = testing
-  const { appId } = (await status(developer)).sandbox
-  const kept = await sendReport(developer, reportOf(appId, 2))
-  expect(kept.json.missing).toMatchObject([{ message: 'bill.verify', missing: { length: 2 } }])
-  const signed = await developer.ask('POST', '/connections/self/sign-off', {})
-  expect(signed.json.code).toBe('REPORT_INCOMPLETE')
-  const countersigned = await centre.ask('POST', `/bureaus/connections/${unitId}/sign-off`, {})
-  expect(countersigned.json.code).toBe('REPORT_INCOMPLETE')
-})
-
-test('a unit hands in only so many reports a day', async () => {
-  const { developer } = testing
-  const { appId } = (await status(developer)).sandbox
-  const send = async () => (await sendReport(developer, reportOf(appId, 2))).json.code ?? null
-  const codes: unknown[] = []
-  while (codes.length <= reportsPerDayMax && codes.at(-1) !== 'REPORTS_SPENT') {
-    codes.push(await send())
-  }
-  expect(codes.at(-1)).toBe('REPORTS_SPENT')
-  expect(codes[0]).toBeNull()
-  const { json } = await developer.ask('GET', '/connections/self/reports?limit=100')
-  expect(json.items).toHaveLength(reportsPerDayMax)
 })
 
 test('the unit signs first, with a production key, and once', async () => {
