@@ -4,6 +4,7 @@ import { useParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { DownloadButton } from '../../console/download-button.tsx'
+import { FactsList } from '../../console/facts-list.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Amount } from '../../elements/facts.tsx'
@@ -12,6 +13,7 @@ import { SheetProgress } from '../parts/sheets.tsx'
 type Row =
   paths['/desk/sheets/{sheetId}/rows']['get']['responses']['200']['content']['application/json']['items'][number]
 const askAgainMs = 3_000
+const countNames: Readonly<Record<string, string>> = { FOUND: '查到', WAITING: '等待查验' }
 
 /** How the verification of a table goes, and what came of each row. */
 export function SheetPage(): ReactNode {
@@ -45,14 +47,12 @@ export function SheetPage(): ReactNode {
                 共 {sheet.rowCount} 行，已查 {sheet.checkedCount} 行，填写有误 {sheet.faultyCount}{' '}
                 行{sheet.doneAt === null ? '，正在查验' : '，已查完'}。
               </p>
-              <dl className="panel-facts">
-                {counts.map(({ code, count }) => (
-                  <div key={code} style={{ display: 'contents' }}>
-                    <dt className="figures">{code}</dt>
-                    <dd className="figures">{count}</dd>
-                  </div>
-                ))}
-              </dl>
+              <FactsList
+                facts={counts.map(({ code, count }) => [
+                  countNames[code] ?? `没有查到（代码 ${code}）`,
+                  `${count} 行`,
+                ])}
+              />
             </Card>
             <Rows sheetId={sheetId} checkedCount={sheet.checkedCount} />
           </>
