@@ -1,6 +1,7 @@
 import type { StateWord } from '@piaoqiao/domain'
 import { stateWords } from '@piaoqiao/domain'
 import type { ReactNode } from 'react'
+import { withDays } from '../words/dates.ts'
 import { Chip } from './chip.tsx'
 import type { Tone } from './chip.tsx'
 import type { IconName } from './icon.tsx'
@@ -50,7 +51,7 @@ export function StateChip({ state, sentence }: StateChipProps): ReactNode {
   const look: Look = isStateWord(state)
     ? looks[state]
     : { tone: 'ended', icon: 'clock', follows: '' }
-  const told = [sentence ?? state, look.follows].filter((part) => part !== '').join('。')
+  const told = [withDays(sentence ?? state), look.follows].filter((part) => part !== '').join('。')
   return (
     <Chip tone={look.tone} icon={look.icon} told={told}>
       {state}

@@ -27,6 +27,11 @@ export function dayText(given: string): string {
   return Number.isNaN(Date.parse(given)) ? given : dayFormat.format(new Date(given))
 }
 
+/** A sentence of the office with its days (`2026-03-02`) as people read them. */
+export function withDays(sentence: string): string {
+  return sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, dayText)
+}
+
 /** `2026年3月2日 14:05`, in the time of Beijing. */
 export function momentText(given: string): string {
   return Number.isNaN(Date.parse(given)) ? given : momentFormat.format(new Date(given))

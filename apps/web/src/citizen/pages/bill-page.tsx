@@ -9,6 +9,7 @@ import { Amount, Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { Icon } from '../../elements/icon.tsx'
 import { followsFrom, isOver, StateChip } from '../../elements/state-chip.tsx'
+import { withDays } from '../../words/dates.ts'
 import { provinceName } from '../../words/provinces.ts'
 import type { FolderBill } from '../parts/bill-card.tsx'
 import { BusyButton } from '../parts/fields.tsx'
@@ -60,7 +61,7 @@ function Standing({ bill }: { readonly bill: FolderBill }): ReactNode {
         <Amount of={bill.amount} />
       </p>
       <p>
-        <strong>{bill.sentence}</strong>
+        <strong>{withDays(bill.sentence)}</strong>
       </p>
       <p>{followsFrom(bill.state)}</p>
       {bill.balance !== bill.amount && !isOver(bill.state) && (

@@ -9,6 +9,7 @@ import { NoRight, PageHeading } from '../../console/page-states.tsx'
 import { Amount, Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
+import { withDays } from '../../words/dates.ts'
 import { useRights } from '../parts/rights.ts'
 import { actPath, nextActs, services } from '../parts/services.ts'
 import { DroppedFiles } from '../parts/dropped-files.tsx'
@@ -147,7 +148,7 @@ function Found({ found, basis }: { readonly found: Verified; readonly basis: Bas
                   ，可报销余额 <Amount of={bill.balance} />
                 </>,
               ],
-              ['状态', bill.sentence],
+              ['状态', withDays(bill.sentence)],
             ]}
           />
           <div className="filters">
