@@ -6,8 +6,8 @@ export default defineConfig({
     include: ['{packages,apps,dev,tests,tools}/**/*.test.ts'],
     globalSetup: ['dev/src/postgres/global-setup.ts'],
     pool: 'forks',
-    // Two more than the two cores, because stories wait for browsers and for processes of their own.
-    maxWorkers: 4,
+    // One more than the two cores, because stories wait for browsers and for processes of their own.
+    maxWorkers: 3,
     // Each file has its own database and closes what it opens, so a worker need not load everything anew for each.
     isolate: false,
     sequence: { sequencer: LongestFirst },

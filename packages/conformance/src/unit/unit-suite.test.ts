@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Report } from '../report/report.ts'
 import type { Carelessness } from '../testing/loose-system.ts'
 import { looseSystem } from '../testing/loose-system.ts'
-import { gatewaySystem, runAgainst } from '../testing/unit-systems.ts'
+import { gatewaySystem, longPatience, runAgainst } from '../testing/unit-systems.ts'
 import { unitCaseCatalogue } from './unit-catalogue.ts'
 
 function notPassed({ cases }: Report): string[] {
@@ -13,7 +13,7 @@ function notPassed({ cases }: Report): string[] {
 
 test('the gateway of the SDK stands every attack on a lock and on its webhook', async () => {
   const cases = [...unitCaseCatalogue('bill.lock'), ...unitCaseCatalogue('event.deliver')]
-  expect(notPassed(await runAgainst(gatewaySystem, cases))).toEqual([])
+  expect(notPassed(await runAgainst(gatewaySystem, cases, longPatience))).toEqual([])
 }, 60_000)
 
 test('the gateway of the SDK stands attacks on every message', async () => {
@@ -22,7 +22,7 @@ test('the gateway of the SDK stands attacks on every message', async () => {
     ({ code, message }) =>
       message !== 'key.rotate' && some.some((slug) => code.endsWith(`/${slug}`)),
   )
-  expect(notPassed(await runAgainst(gatewaySystem, cases))).toEqual([])
+  expect(notPassed(await runAgainst(gatewaySystem, cases, longPatience))).toEqual([])
 })
 
 interface CarelessSystem {
@@ -105,5 +105,5 @@ test.each(carelessSystems)('a system that $does is found out', async ({ careless
 
 test('a system that does none of this passes the same cases', async () => {
   const cases = casesEnding(carelessSystems.flatMap(({ found }) => found))
-  expect(notPassed(await runAgainst(looseSystem({}), cases))).toEqual([])
+  expect(notPassed(await runAgainst(looseSystem({}), cases, longPatience))).toEqual([])
 })
