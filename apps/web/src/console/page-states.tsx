@@ -60,7 +60,8 @@ export function Asked<Data>({ query, children, lines = 6 }: AskedProps<Data>): R
     )
   }
   const { status, code } = faultOf(error)
-  if (status === 403) return <NoRight code={code} />
+  // What another role would not see either says itself what can be done.
+  if (status === 403 && code === 'ROLE_LACKING') return <NoRight />
   return <FaultNote error={error} retry={() => query.refetch()} />
 }
 

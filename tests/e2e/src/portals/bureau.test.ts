@@ -158,6 +158,13 @@ portalStory('a bureau at its console', () => {
     await expectBureauPage(reviewer, 'problem')
   })
 
+  test('sees bills of its own institutions alone, and is told to name one', async () => {
+    await reviewer.open('/bureau/bills')
+    await reviewer.page.getByText('请指定本辖区内的开票单位或报销单位').waitFor()
+    await reviewer.page.getByText('代码 PARTY_OUT_OF_SCOPE').waitFor()
+    expect(await reviewer.page.getByText('您的岗位不能看这一页').count()).toBe(0)
+  })
+
   test('is told of a unit that asks again and again for a bill that another one holds', async () => {
     for (let attempt = 1; attempt <= 3; attempt += 1) {
       const asked = { requestId: `again-${attempt}`, items: [lockOf(stuck)] }
