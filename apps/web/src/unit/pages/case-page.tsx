@@ -1,7 +1,7 @@
 import { Button, Card, Input, Space } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Link, useNavigate, useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { api, office, queries } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
@@ -9,6 +9,7 @@ import { DownloadButton } from '../../console/download-button.tsx'
 import { Asked, PageHeading } from '../../console/page-states.tsx'
 import { Amount, Moment } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
+import { BillLink } from '../parts/bill-link.tsx'
 import { useRights } from '../parts/rights.ts'
 import type { Bases } from '../parts/services.ts'
 import { actPath } from '../parts/services.ts'
@@ -110,10 +111,7 @@ function BillsCard({ found }: { readonly found: Case }): ReactNode {
     <Card className="panel" title={`票据（${found.bills.length} 张）`}>
       {found.bills.map((bill) => (
         <p key={nameOf(bill)}>
-          <Link className="figures" to={`/unit/bills/${bill.billCode}/${bill.billNumber}`}>
-            {bill.billCode} {bill.billNumber}
-          </Link>{' '}
-          {bill.stateName}
+          <BillLink of={bill} /> {bill.stateName}
           {bill.reimbursed !== null && (
             <>
               ，已报销 <Amount of={bill.reimbursed} />

@@ -9,6 +9,7 @@ import { PagedTable } from '../../console/paged-table.tsx'
 import { ArchivePackage } from '../parts/archive-package.tsx'
 import type { KeptFile } from '../parts/kept-file-columns.tsx'
 import { keptFileColumns } from '../parts/kept-file-columns.tsx'
+import { billColumn } from '../parts/bill-link.tsx'
 import { useRights } from '../parts/rights.ts'
 
 const texts = [
@@ -64,18 +65,7 @@ export function FilesPage(): ReactNode {
             </EmptyNote>
           )
         }
-        columns={[
-          {
-            title: '票据',
-            width: 220,
-            render: (_value, { billCode, billNumber }) => (
-              <Link className="figures" to={`/unit/bills/${billCode}/${billNumber}`}>
-                {billCode} {billNumber}
-              </Link>
-            ),
-          },
-          ...(keptFileColumns ?? []),
-        ]}
+        columns={[billColumn, ...(keptFileColumns ?? [])]}
       />
     </>
   )

@@ -10,6 +10,7 @@ import { PagedTable } from '../../console/paged-table.tsx'
 import { Age } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
+import { BillLink } from '../parts/bill-link.tsx'
 import { useRights } from '../parts/rights.ts'
 import type { Bases, ServiceName } from '../parts/services.ts'
 import { actPath, nextActs, services } from '../parts/services.ts'
@@ -80,14 +81,7 @@ export function InboxPage(): ReactNode {
           { title: '事项', dataIndex: 'kindName' },
           {
             title: '票据',
-            render: (_value, entry) =>
-              entry.billNumber === '' ? (
-                '—'
-              ) : (
-                <Link className="figures" to={`/unit/bills/${entry.billCode}/${entry.billNumber}`}>
-                  {entry.billCode} {entry.billNumber}
-                </Link>
-              ),
+            render: (_value, entry) => (entry.billNumber === '' ? '—' : <BillLink of={entry} />),
           },
           {
             title: '现在',

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { office } from '../../api/client.ts'
 import type { paths } from '../../api/office-api.ts'
 import type { AddressFilters } from '../../console/address-filters.ts'
@@ -11,6 +11,7 @@ import { ChoiceFilter, DateFilter, FilterBar, TextFilter } from '../../console/f
 import { EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Amount, Day } from '../../elements/facts.tsx'
+import { billColumn, billPath } from '../parts/bill-link.tsx'
 import { useRights } from '../parts/rights.ts'
 import { actPath, actsOfUse, services } from '../parts/services.ts'
 
@@ -69,20 +70,10 @@ export function LedgerPage(): ReactNode {
         rowKey={({ useId }) => useId}
         chosen={chosen.map(({ useId }) => useId)}
         {...(mayReimburse && { onChoose: (_keys, rows) => setChosen(rows) })}
-        onOpen={({ billCode, billNumber }) =>
-          void navigate(`/unit/bills/${billCode}/${billNumber}`)
-        }
+        onOpen={(bill) => void navigate(billPath(bill))}
         empty={<EmptyNote text="没有符合条件的记录。锁定第一张票据后，这里就有了。" />}
         columns={[
-          {
-            title: '票据',
-            width: 220,
-            render: (_value, { billCode, billNumber }) => (
-              <Link className="figures" to={`/unit/bills/${billCode}/${billNumber}`}>
-                {billCode} {billNumber}
-              </Link>
-            ),
-          },
+          billColumn,
           { title: '开票单位', width: 200, render: (_value, { issuerName }) => issuerName ?? '—' },
           { title: '结果', width: 120, dataIndex: 'stateName' },
           { title: '用途', width: 120, dataIndex: 'purposeName' },

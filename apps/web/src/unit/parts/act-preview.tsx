@@ -1,9 +1,9 @@
 import { Button, Card, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import type { Fault } from '../../api/fault.ts'
 import type { paths } from '../../api/office-api.ts'
 import type { ConsoleTableProps } from '../../console/console-table.tsx'
+import { billColumn } from './bill-link.tsx'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { Amount } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
@@ -88,15 +88,7 @@ export function PreviewTable(props: PreviewTableProps): ReactNode {
       rows={rows}
       rowKey={nameOf}
       columns={[
-        {
-          title: '票据',
-          width: 220,
-          render: (_value, { billCode, billNumber }) => (
-            <Link className="figures" to={`/unit/bills/${billCode}/${billNumber}`}>
-              {billCode} {billNumber}
-            </Link>
-          ),
-        },
+        billColumn,
         { title: '开票单位', width: 160, render: (_value, { bill }) => bill?.issuerName ?? '—' },
         {
           title: '余额',

@@ -2,6 +2,7 @@ import { Button, Card } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { paths } from '../../api/office-api.ts'
+import { billColumn } from './bill-link.tsx'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { PageHeading } from '../../console/page-states.tsx'
 import { Chip } from '../../elements/chip.tsx'
@@ -95,15 +96,7 @@ function ResultTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
       rows={rows}
       rowKey={({ itemNumber }) => String(itemNumber)}
       columns={[
-        {
-          title: '票据',
-          width: 220,
-          render: (_value, { billCode, billNumber }) => (
-            <Link className="figures" to={`/unit/bills/${billCode}/${billNumber}`}>
-              {billCode} {billNumber}
-            </Link>
-          ),
-        },
+        billColumn,
         { title: '结果', width: 140, render: (_value, row) => <Outcome row={row} /> },
         {
           title: '说明',

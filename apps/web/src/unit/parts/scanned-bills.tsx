@@ -1,11 +1,12 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { Link, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { paths } from '../../api/office-api.ts'
 import type { Queued } from '../../api/work-queue.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { Amount } from '../../elements/facts.tsx'
 import { StateChip } from '../../elements/state-chip.tsx'
+import { BillLink } from './bill-link.tsx'
 import { useRights } from './rights.ts'
 import { actPath } from './services.ts'
 
@@ -87,12 +88,7 @@ export function ScannedBills(props: {
         {
           title: '票据',
           width: 220,
-          render: (_value, { entry: { answer } }) =>
-            answer !== null && (
-              <Link className="figures" to={`/unit/bills/${answer.billCode}/${answer.billNumber}`}>
-                {answer.billCode} {answer.billNumber}
-              </Link>
-            ),
+          render: (_value, { entry: { answer } }) => answer !== null && <BillLink of={answer} />,
         },
         {
           title: '开票单位',
