@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { downloadFile } from '../api/files.ts'
-import { useAct } from '../api/use-act.ts'
+import { useDownload } from '../api/use-download.ts'
 import { FaultNote } from '../elements/fault-note.tsx'
 import { Icon } from '../elements/icon.tsx'
 import { sizeText } from '../words/sizes.ts'
@@ -44,24 +43,19 @@ function Download({
   readonly attachment: Attachment
   readonly path: string
 }): ReactNode {
-  const act = useAct()
-  const download = () =>
-    act.run(async () => {
-      await downloadFile(path)
-      return {}
-    })
+  const download = useDownload()
   return (
     <>
       <button
         type="button"
         className="quiet-button not-printed"
         aria-label={`下载${attachment.name}`}
-        aria-busy={act.isBusy}
-        onClick={() => void download()}
+        aria-busy={download.isBusy}
+        onClick={() => download.start(path)}
       >
         下载
       </button>
-      {act.fault !== null && <FaultNote error={act.fault} />}
+      {download.fault !== null && <FaultNote error={download.fault} />}
     </>
   )
 }

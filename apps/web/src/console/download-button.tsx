@@ -1,8 +1,7 @@
 import type { ButtonProps } from 'antd'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { downloadFile } from '../api/files.ts'
-import { useAct } from '../api/use-act.ts'
+import { useDownload } from '../api/use-download.ts'
 import { FaultNote } from '../elements/fault-note.tsx'
 
 export interface DownloadButtonProps {
@@ -16,18 +15,18 @@ export interface DownloadButtonProps {
 /** Fetches a document for the reader to keep; why it did not come stands beside the button. */
 export function DownloadButton(props: DownloadButtonProps): ReactNode {
   const { path, size = 'middle', disabled = false, children } = props
-  const act = useAct()
-  const download = () =>
-    act.run(async () => {
-      await downloadFile(path)
-      return {}
-    })
+  const download = useDownload()
   return (
     <>
-      <Button size={size} disabled={disabled} loading={act.isBusy} onClick={() => void download()}>
+      <Button
+        size={size}
+        disabled={disabled}
+        loading={download.isBusy}
+        onClick={() => download.start(path)}
+      >
         {children}
       </Button>
-      {act.fault !== null && <FaultNote error={act.fault} />}
+      {download.fault !== null && <FaultNote error={download.fault} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Card, Form, Input, Upload } from 'antd'
+import { Button, Card, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { office, queries } from '../../api/client.ts'
@@ -9,6 +9,7 @@ import { DownloadButton } from '../../console/download-button.tsx'
 import { EmptyNote, NoRight, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Moment } from '../../elements/facts.tsx'
+import { UploadButton } from '../../console/upload-button.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { InvitationChip } from '../parts/invitation-chip.tsx'
 import { useHasRole } from '../parts/rights.ts'
@@ -81,18 +82,9 @@ function Inviting(): ReactNode {
       <p>名单是 CSV 表格，第一列写手机号，最多十万行。已经开通或邀请过的不会再发。</p>
       <div className="filters">
         <DownloadButton path="/bureaus/invitation-template">下载模板</DownloadButton>
-        <Upload
-          showUploadList={false}
-          accept=".csv"
-          beforeUpload={(file) => {
-            void send(file)
-            return false
-          }}
-        >
-          <Button type="primary" loading={act.isBusy}>
-            上传名单
-          </Button>
-        </Upload>
+        <UploadButton accept=".csv" isBusy={act.isBusy} onFile={send} type="primary">
+          上传名单
+        </UploadButton>
       </div>
       <Form
         form={form}

@@ -1,4 +1,4 @@
-import { Button, Card, Modal, Upload } from 'antd'
+import { Button, Card, Modal } from 'antd'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Attachment } from '../../announcements/announcement.ts'
@@ -8,6 +8,7 @@ import { fetchFile, uploadFile } from '../../api/files.ts'
 import type { paths } from '../../api/office-api.ts'
 import { useAct } from '../../api/use-act.ts'
 import { ReasonButton } from '../../console/reason-button.tsx'
+import { UploadButton } from '../../console/upload-button.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 
 export type Announcement =
@@ -85,16 +86,9 @@ function Adding({ announcement, onVersion }: AnnouncementAttachmentsProps): Reac
   }
   return (
     <>
-      <Upload
-        showUploadList={false}
-        accept={accepted}
-        beforeUpload={(file) => {
-          void add(file)
-          return false
-        }}
-      >
-        <Button loading={act.isBusy}>上传附件</Button>
-      </Upload>
+      <UploadButton accept={accepted} isBusy={act.isBusy} onFile={add}>
+        上传附件
+      </UploadButton>
       <p>PDF、PNG、JPEG、DOCX 或 XLSX，每个不超过 10 MB，最多 10 个。</p>
       {act.fault !== null && <FaultNote error={act.fault} />}
     </>

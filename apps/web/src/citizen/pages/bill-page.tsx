@@ -3,8 +3,8 @@ import type { SubmitEvent, ReactNode } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
 import { apiPrefix } from '../../api/prefix.ts'
-import { downloadFile } from '../../api/files.ts'
 import { useAct } from '../../api/use-act.ts'
+import { useDownload } from '../../api/use-download.ts'
 import { Amount, Day } from '../../elements/facts.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { Icon } from '../../elements/icon.tsx'
@@ -183,23 +183,20 @@ function Downloads({
   readonly bill: FolderBill
   readonly ownerQuery: string
 }): ReactNode {
-  const act = useAct()
-  const download = (kind: 'pdf' | 'xml') =>
-    void act.run(async () => {
-      await downloadFile(`${fileBase(bill)}/file.${kind}${ownerQuery}`)
-      return {}
-    })
+  const download = useDownload()
+  const start = (kind: 'pdf' | 'xml') =>
+    download.start(`${fileBase(bill)}/file.${kind}${ownerQuery}`)
   return (
     <section className="sheet stack not-printed">
       <h2>下载</h2>
-      <BusyButton look="plain" isBusy={act.isBusy} onClick={() => download('pdf')}>
+      <BusyButton look="plain" isBusy={download.isBusy} onClick={() => start('pdf')}>
         PDF，方便查看和打印
       </BusyButton>
-      <BusyButton look="plain" isBusy={act.isBusy} onClick={() => download('xml')}>
+      <BusyButton look="plain" isBusy={download.isBusy} onClick={() => start('xml')}>
         XML 票据文件，单位入账用
       </BusyButton>
       <p className="quiet">盖有电子印章的 OFD 文件由开票单位提供。</p>
-      {act.fault !== null && <FaultNote error={act.fault} />}
+      {download.fault !== null && <FaultNote error={download.fault} />}
     </section>
   )
 }

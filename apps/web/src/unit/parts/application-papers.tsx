@@ -1,7 +1,8 @@
-import { Button, Space, Upload } from 'antd'
+import { Space } from 'antd'
 import type { ReactNode } from 'react'
 import { uploadFile } from '../../api/files.ts'
 import { useAct } from '../../api/use-act.ts'
+import { UploadButton } from '../../console/upload-button.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import type { Applicant, Applied, DraftKey } from './application.ts'
 import { draftCall, scanNames } from './application.ts'
@@ -57,19 +58,14 @@ export function ScanUpload(props: ScanUploadProps): ReactNode {
   return (
     <div className="panel">
       <Space wrap>
-        <Upload
-          showUploadList={false}
+        <UploadButton
           accept=".pdf,.png,.jpg,.jpeg"
+          isBusy={act.isBusy}
+          onFile={upload}
           disabled={isDisabled}
-          beforeUpload={(file) => {
-            void upload(file)
-            return false
-          }}
         >
-          <Button loading={act.isBusy} disabled={isDisabled}>
-            {kept === undefined ? `上传${title}` : `换一份${title}`}
-          </Button>
-        </Upload>
+          {kept === undefined ? `上传${title}` : `换一份${title}`}
+        </UploadButton>
         {kept !== undefined && <span role="status">已上传{sizeText(kept.byteCount)}</span>}
         {fault !== undefined && <span className="scan-fault">{fault}</span>}
       </Space>

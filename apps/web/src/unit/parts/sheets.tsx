@@ -1,4 +1,4 @@
-import { Button, Card, Progress, Upload } from 'antd'
+import { Card, Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { office } from '../../api/client.ts'
@@ -9,6 +9,7 @@ import { DownloadButton } from '../../console/download-button.tsx'
 import { EmptyNote } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
 import { Age } from '../../elements/facts.tsx'
+import { UploadButton } from '../../console/upload-button.tsx'
 import { FaultNote } from '../../elements/fault-note.tsx'
 import { useRights } from './rights.ts'
 
@@ -55,18 +56,9 @@ function SheetSending(): ReactNode {
       <p>下载模板，填好后上传。最多一万行，关掉页面也会查完，回来接着看。</p>
       <div className="filters">
         <DownloadButton path="/desk/sheet-template">下载模板</DownloadButton>
-        <Upload
-          showUploadList={false}
-          accept=".xlsx,.csv"
-          beforeUpload={(file) => {
-            void send(file)
-            return false
-          }}
-        >
-          <Button type="primary" loading={act.isBusy}>
-            上传表格
-          </Button>
-        </Upload>
+        <UploadButton accept=".xlsx,.csv" isBusy={act.isBusy} onFile={send} type="primary">
+          上传表格
+        </UploadButton>
       </div>
       {act.fault !== null && <FaultNote error={act.fault} />}
     </Card>
