@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router'
+import { useAddressChange } from './address-change.ts'
 
 export interface AddressFilters<Name extends string> {
   /** What stands in the address, without what is empty. */
@@ -12,18 +13,13 @@ export interface AddressFilters<Name extends string> {
 export function useAddressFilters<Name extends string>(
   names: readonly Name[],
 ): AddressFilters<Name> {
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
+  const change = useAddressChange()
   const valueOf = (name: Name) => search.get(name) ?? ''
   const filled = names.flatMap((name) => (valueOf(name) === '' ? [] : [[name, valueOf(name)]]))
   return {
     filters: Object.fromEntries(filled) as Partial<Record<Name, string>>,
     valueOf,
-    set(name, value) {
-      // Of the address itself: after a quick change of another filter it is ahead of what was drawn.
-      const next = new URLSearchParams(globalThis.location.search)
-      if (value.trim() === '') next.delete(name)
-      else next.set(name, value.trim())
-      setSearch(next, { replace: true, flushSync: true })
-    },
+    set: (name, value) => change({ [name]: value.trim() }),
   }
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import type { Period } from './period-fields.tsx'
-import { daysOf } from './period-fields.tsx'
+import type { Period } from './period.ts'
+import { daysOf } from './period.ts'
 
 const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }))
 const heightPx = 280

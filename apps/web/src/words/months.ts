@@ -10,6 +10,7 @@ const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 export const monthOf = (day: string): string => day.slice(0, 7)
 
+/** A day so many days later, or earlier. */
 export function dayAfter(day: string, days: number): string {
   return dayOf(instantOf(day) + days * dayMs)
 }

@@ -2,8 +2,8 @@ import type { Purpose } from '@piaoqiao/domain'
 import { purposes } from '@piaoqiao/domain'
 import { Card, Segmented } from 'antd'
 import type { ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
 import { api, office } from '../../api/client.ts'
+import { useAddressFilters } from '../../console/address-filters.ts'
 import { ConsoleTable } from '../../console/console-table.tsx'
 import { DayCurve } from '../../console/day-curve.tsx'
 import { DownloadButton } from '../../console/download-button.tsx'
@@ -12,8 +12,9 @@ import { FigureRow } from '../../console/figure-row.tsx'
 import { HourTable } from '../../console/hour-table.tsx'
 import { Asked, EmptyNote, PageHeading } from '../../console/page-states.tsx'
 import { PagedTable } from '../../console/paged-table.tsx'
-import type { Period } from '../../console/period-fields.tsx'
-import { PeriodFields, periodBefore, usePeriod } from '../../console/period-fields.tsx'
+import type { Period } from '../../console/period.ts'
+import { periodBefore } from '../../console/period.ts'
+import { PeriodFields, usePeriod } from '../../console/period-fields.tsx'
 import { ProvinceTiles } from '../../console/province-tiles.tsx'
 import { Amount } from '../../elements/facts.tsx'
 import { dayText } from '../../words/dates.ts'
@@ -151,16 +152,11 @@ function Measured({
   hours,
   period,
 }: Pick<BureauFigures, 'provinces' | 'hours'> & { readonly period: Period }): ReactNode {
-  const [search, setSearch] = useSearchParams()
-  const given = search.get('measure')
+  const chosen = useAddressFilters(['measure'])
+  const given = chosen.valueOf('measure')
   const measure = isMeasure(given) ? given : 'reimbursed'
   const counts = (lines: readonly ActivityLine[]) =>
     Object.fromEntries(lines.map((line) => [line.key, line[measure].bills]))
-  const choose = (value: string) => {
-    const next = new URLSearchParams(search)
-    next.set('measure', value)
-    setSearch(next, { replace: true })
-  }
   return (
     <>
       <div className="filters">
@@ -168,7 +164,7 @@ function Measured({
           aria-label="地图和时段里数什么"
           value={measure}
           options={Object.entries(measures).map(([value, label]) => ({ value, label }))}
-          onChange={choose}
+          onChange={(value) => chosen.set('measure', value)}
         />
       </div>
       <Part title={`在哪里：${measures[measure]}的单位所在省份`} table="provinces" period={period}>

@@ -16,4 +16,4 @@ export const measures = {
 } as const
 export type Measure = keyof typeof measures
 
-export const isMeasure = (text: string | null): text is Measure => text !== null && text in measures
+export const isMeasure = (text: string): text is Measure => text in measures
